@@ -1,0 +1,1 @@
+"""Prival: a Telegram bot for people on a halt."""

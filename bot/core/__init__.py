@@ -1,0 +1,1 @@
+"""The rules, pure: no Telegram, SQL, files or wall clock."""

@@ -1,0 +1,1 @@
+"""SQLite: what must survive a reboot, and what must not."""
