@@ -1,1 +1,1 @@
-"""Files under `locales/` become values of `bot.core.content`, with file and line for every fault."""
+"""Files under `locales/` become values of `bot.core.content`; every fault has a file and line."""
