@@ -42,7 +42,7 @@ day = { DATETIME($day, dateStyle: "long") }
         "11 дней",
         "21 день",
     ]
-    assert words.say("ru", "day", day=date(2026, 10, 5)) == "5 октября 2026\N{NO-BREAK SPACE}г."
+    assert words.say("ru", "day", day=date(2026, 10, 5)) == "5 октября 2026\u202fг."
 
 
 def test_an_unknown_message_or_a_missing_argument_is_an_error(tmp_path: Path) -> None:
