@@ -1,0 +1,47 @@
+"""The content in use: read from the files, indexed, and swapped as a whole when they change."""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.check import sentence
+from bot.core.content import Content, Language
+from bot.core.faq import Faq
+from bot.core.gazetteer import Gazetteer
+from bot.library import Keeper
+from bot.words import Words
+
+
+class Shelves:
+    """Implements `bot.services.Shelves` over files."""
+
+    content: Content
+    faq: Faq
+    gazetteer: Gazetteer
+
+    def __init__(self, keeper: Keeper, words: Words) -> None:
+        self._keeper = keeper
+        self._words = words
+        self._lock = asyncio.Lock()
+        self._fill()
+
+    def _fill(self) -> None:
+        content = self._keeper.content
+        faq, gazetteer = Faq(content), Gazetteer(content.places)
+        self.content, self.faq, self.gazetteer = content, faq, gazetteer
+
+    async def refresh(self) -> None:
+        """Take up what changed in the files, in a thread, so that nobody waits for it."""
+        async with self._lock:
+            await asyncio.to_thread(self._refresh)
+
+    def _refresh(self) -> None:
+        if self._keeper.refresh():
+            self._fill()
+
+    async def reload(self, language: Language) -> Sequence[str]:
+        await self.refresh()
+        return [
+            sentence(self._words, language, complaint)
+            for complaint in self._keeper.complaints
+            if complaint.level == "error"
+        ]

@@ -1,0 +1,104 @@
+"""Everything the bot reacts to, top to bottom: the first row that fits takes the update."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.services import Services
+from handlers import (
+    ask,
+    group,
+    inline,
+    leftovers,
+    maintainers,
+    menu,
+    settings,
+    start,
+    verdicts,
+)
+from handlers.buttons import (
+    ChooseLanguage,
+    ChoosePlace,
+    Home,
+    Judge,
+    PassOn,
+    Press,
+    SetLanguage,
+    SetPlace,
+    ShowEntry,
+    ShowHelp,
+    ShowPrivacy,
+    ShowTopic,
+    unpack,
+)
+from handlers.visit import Handle, Visit, on
+
+PRIVATE: Mapping[str, Handle] = {
+    "start": start.start,
+    "faq": ask.faq,
+    "place": settings.place_command,
+    "language": settings.choose_language,
+    "help": menu.show_help,
+    "privacy": menu.show_privacy,
+    "cancel": menu.cancel,
+    "reload": maintainers.reload,
+    "status": maintainers.status,
+}
+
+GROUP: Mapping[str, Handle] = {
+    "start": group.start,
+    "faq": group.faq,
+    "place": settings.place_command,
+    "language": settings.choose_language,
+    "help": group.start,
+    "privacy": group.privacy,
+    "cancel": group.start,
+}
+
+PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
+    Home: menu.home,
+    ShowTopic: menu.topic,
+    ShowEntry: menu.entry,
+    ShowHelp: menu.show_help,
+    ShowPrivacy: menu.show_privacy,
+    ChooseLanguage: settings.choose_language,
+    SetLanguage: settings.set_language,
+    ChoosePlace: settings.choose_place,
+    SetPlace: settings.set_place,
+    Judge: verdicts.judge,
+    PassOn: maintainers.pass_on,
+}
+
+
+async def press(visit: Visit) -> None:
+    query = visit.update.callback_query
+    pressed = unpack(query.data if query else None)
+    if pressed is None or visit.update.effective_chat is None:
+        await leftovers.outdated_button(visit)
+    else:
+        await PRESSES[type(pressed)](visit, pressed)
+
+
+def table(services: Services) -> list[BaseHandler[Any, Any, Any]]:
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    return [
+        *(CommandHandler(name, on(do, services), groups) for name, do in GROUP.items()),
+        *(CommandHandler(name, on(do, services), private) for name, do in PRIVATE.items()),
+        CallbackQueryHandler(on(press, services)),
+        InlineQueryHandler(on(inline.suggest, services)),
+        MessageHandler(private & filters.COMMAND, on(leftovers.unknown_command, services)),
+        MessageHandler(private & filters.TEXT, on(ask.ask, services)),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, on(leftovers.not_text, services)),
+        MessageHandler(groups & filters.StatusUpdate.MIGRATE, on(group.moved, services)),
+        ChatMemberHandler(on(group.joined, services), ChatMemberHandler.MY_CHAT_MEMBER),
+    ]

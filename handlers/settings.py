@@ -1,0 +1,62 @@
+"""Language and place: of a person in a private chat, of a group by its admins."""
+
+from typing import cast
+
+from bot.core.content import EVERYWHERE, LANGUAGES, Language
+from bot.words import Html
+from handlers import menu
+from handlers.buttons import ChooseLanguage, ChoosePlace, SetLanguage, SetPlace
+from handlers.screens import Screen
+from handlers.views import menus
+from handlers.views.names import inside
+from handlers.visit import Visit
+
+
+async def choose_language(visit: Visit, _press: ChooseLanguage | None = None) -> None:
+    await visit.show(menus.languages(visit))
+
+
+async def set_language(visit: Visit, press: SetLanguage) -> None:
+    if press.language not in LANGUAGES:
+        await menu.gone(visit)
+    elif await _may_settle(visit):
+        await visit.remember(language=cast("Language", press.language))
+        await _settled(visit, "group-language-set")
+
+
+async def place_command(visit: Visit) -> None:
+    """`/place`, or `/place тбилиси`."""
+    typed = visit.words_after_command
+    places = visit.services.shelves.gazetteer.find(typed) if typed else []
+    await visit.show(menus.places_found(visit, places) if places else menus.countries(visit))
+
+
+async def choose_place(visit: Visit, press: ChoosePlace) -> None:
+    place = visit.services.shelves.content.places.get(press.within)
+    if place is None or place.id == EVERYWHERE:
+        await visit.show(menus.countries(visit))
+    else:
+        await visit.show(menus.cities(visit, place))
+
+
+async def set_place(visit: Visit, press: SetPlace) -> None:
+    if press.place not in visit.services.shelves.content.places:
+        await menu.gone(visit)
+    elif await _may_settle(visit):
+        await visit.remember(place=press.place)
+        await _settled(visit, "group-place-set")
+
+
+async def _may_settle(visit: Visit) -> bool:
+    allowed = await visit.may_settle()
+    if not allowed:
+        await visit.toast("only-admins", alert=True)
+    return allowed
+
+
+async def _settled(visit: Visit, group_message: str) -> None:
+    if visit.private:
+        await visit.show(menus.home(visit))
+    else:
+        text: Html = visit.say(group_message, inside=inside(visit, visit.reader.place))
+        await visit.show(Screen(text))

@@ -1,0 +1,16 @@
+"""`/start` in a private chat, alone or from a deep link."""
+
+from handlers.views import answers, menus
+from handlers.visit import Visit
+
+
+async def start(visit: Visit) -> None:
+    """`/start`, `/start <place>`, `/start <place>_<entry>`."""
+    content = visit.services.shelves.content
+    place, _, name = visit.words_after_command.partition("_")
+    if not visit.known:
+        await visit.remember()
+    if place in content.places and (visit.reader.place is None or not name):
+        await visit.remember(place=place)
+    entry = content.entries.get(f"{place}/{name}")
+    await visit.show(answers.answer(visit, entry) if entry else menus.home(visit))

@@ -1,0 +1,1 @@
+"""Values become screens here, and nowhere else."""

@@ -1,0 +1,25 @@
+"""How places and entries are called in the reader's language."""
+
+from bot.core.content import EVERYWHERE, LANGUAGES, Entry, Half, Language
+from handlers.visit import Visit
+
+
+def half(entry: Entry, language: Language) -> tuple[Half, bool]:
+    """The entry in `language`, or in the other one; and whether it is the one asked for."""
+    if language in entry.halves:
+        return entry.halves[language], True
+    return next(entry.halves[other] for other in LANGUAGES if other in entry.halves), False
+
+
+def question(entry: Entry, language: Language) -> str:
+    return half(entry, language)[0].question
+
+
+def place_name(visit: Visit, place: str) -> str:
+    return visit.services.shelves.content.places[place].name[visit.language]
+
+
+def inside(visit: Visit, place: str | None) -> str:
+    """«в Алматы»: the place with its preposition; an unknown one counts as everywhere."""
+    places = visit.services.shelves.content.places
+    return (places.get(place or EVERYWHERE) or places[EVERYWHERE]).inside[visit.language]

@@ -1,0 +1,167 @@
+"""One update of one person, with all that a handler needs to read it and to answer."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    Message,
+    ReplyParameters,
+    Update,
+    User,
+)
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import CallbackContext
+
+from bot.core.content import Language
+from bot.core.languages import language_of_client
+from bot.core.ports import Reader
+from bot.services import Services
+from bot.words import Argument, Html
+from handlers.screens import Screen
+
+
+@dataclass(slots=True)
+class Visit:
+    update: Update
+    bot: Bot
+    services: Services
+    reader: Reader
+    """Whom to answer: the person in a private chat, the group in a group."""
+    known: bool
+    """Whether the reader is remembered, or was guessed from the Telegram client."""
+    answered: bool = False
+    """Whether the button's press was answered, so that it stops blinking."""
+
+    @property
+    def chat(self) -> Chat:
+        chat = self.update.effective_chat
+        assert chat is not None, "the table lets through only updates of a chat"  # noqa: S101 - tells mypy what the table ensures
+        return chat
+
+    @property
+    def user(self) -> User:
+        user = self.update.effective_user
+        assert user is not None, "the table lets through only updates of a person"  # noqa: S101 - tells mypy what the table ensures
+        return user
+
+    @property
+    def private(self) -> bool:
+        return self.chat.type == Chat.PRIVATE
+
+    @property
+    def message(self) -> Message | None:
+        """The message sent, or the one whose button was pressed, if it can still be read."""
+        message = self.update.effective_message
+        return message if isinstance(message, Message) else None
+
+    @property
+    def words_after_command(self) -> str:
+        """What stands behind the command: «симка» in `/faq симка`."""
+        text = self.message.text if self.message else None
+        return " ".join((text or "").split()[1:])
+
+    @property
+    def language(self) -> Language:
+        return self.reader.language
+
+    def say(self, message_id: str, **arguments: Argument) -> Html:
+        return self.services.words.say(self.language, message_id, **arguments)
+
+    def label(self, message_id: str, **arguments: Argument) -> str:
+        return self.services.words.plain(self.language, message_id, **arguments)
+
+    async def remember(self, *, language: Language | None = None, place: str | None = None) -> None:
+        self.reader = replace(
+            self.reader,
+            language=language or self.reader.language,
+            place=place or self.reader.place,
+        )
+        store = self.services.readers if self.private else self.services.groups
+        await store.put(self.chat.id, self.reader)
+
+    async def may_settle(self) -> bool:
+        """Whether this person may change settings here: anyone at home, live admins in a group."""
+        if self.private:
+            return True
+        try:
+            member = await self.bot.get_chat_member(self.chat.id, self.user.id)
+        except TelegramError:
+            return False
+        return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+
+    async def show(self, screen: Screen) -> None:
+        """Put the screen in place of the pressed message, or send it as a new one."""
+        query = self.update.callback_query
+        if query is None or not await _edited(query, screen):
+            await self.send(screen)
+
+    async def send(self, screen: Screen, *, reply_to: int | None = None) -> Message:
+        message = self.message
+        return await self.bot.send_message(
+            self.chat.id,
+            screen.text,
+            reply_markup=screen.keyboard() if screen.rows else None,
+            message_thread_id=(
+                message.message_thread_id if message and message.is_topic_message else None
+            ),
+            reply_parameters=(
+                ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+            ),
+        )
+
+    async def toast(self, message_id: str, *, alert: bool = False) -> None:
+        """Answer the press with a short notice, or with one that must be closed."""
+        query = self.update.callback_query
+        if query is not None:
+            self.answered = True
+            with suppress(BadRequest):  # pressed so long ago that nobody waits for the answer
+                await query.answer(self.label(message_id), show_alert=alert)
+
+
+async def _edited(query: CallbackQuery, screen: Screen) -> bool:
+    if not isinstance(query.message, Message):
+        return False
+    try:
+        await query.edit_message_text(
+            screen.text, reply_markup=screen.keyboard() if screen.rows else None
+        )
+    except BadRequest as refusal:
+        return "not modified" in refusal.message
+    return True
+
+
+async def visit_of(update: Update, bot: Bot, services: Services) -> Visit:
+    chat, user = update.effective_chat, update.effective_user
+    stored: Reader | None = None
+    if chat is not None:
+        store = services.readers if chat.type == Chat.PRIVATE else services.groups
+        stored = await store.get(chat.id)
+    elif user is not None:
+        stored = await services.readers.get(user.id)
+    guessed = Reader(language_of_client(user.language_code if user else None), None)
+    return Visit(update, bot, services, stored or guessed, known=stored is not None)
+
+
+Handle = Callable[[Visit], Awaitable[None]]
+Context = CallbackContext[Any, Any, Any, Any]
+
+
+def on(handle: Handle, services: Services) -> Callable[[Update, Context], Awaitable[None]]:
+    """Make of a handler what the library calls: a function of update and context."""
+
+    async def call(update: Update, context: Context) -> None:
+        visit = await visit_of(update, context.bot, services)
+        try:
+            await handle(visit)
+        finally:
+            if update.callback_query is not None and not visit.answered:
+                with suppress(TelegramError):
+                    await update.callback_query.answer()
+
+    return call
