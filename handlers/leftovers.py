@@ -1,8 +1,19 @@
 """What no other handler took: a kind word and a way on, never silence in a private chat."""
 
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from telegram import Chat, Update
+from telegram.error import TelegramError
+
+from bot.core.languages import language_of_client
+from bot.words import Words
 from handlers.screens import Screen
 from handlers.views import menus
-from handlers.visit import Visit
+from handlers.visit import Context, Visit
+
+log = logging.getLogger(__name__)
 
 
 async def not_text(visit: Visit) -> None:
@@ -20,3 +31,20 @@ async def outdated_button(visit: Visit) -> None:
     await visit.toast("outdated-button", alert=True)
     if visit.private:
         await visit.show(menus.home(visit))
+
+
+def apologise(words: Words) -> Callable[[object, Context], Awaitable[None]]:
+    """What happens after a handler broke: the person hears it; the log hears only what broke."""
+
+    async def call(update: object, context: Context) -> None:
+        log.error("a handler failed", exc_info=context.error)
+        if not isinstance(update, Update) or update.effective_chat is None:
+            return
+        if update.effective_chat.type != Chat.PRIVATE:
+            return
+        user = update.effective_user
+        language = language_of_client(user.language_code if user else None)
+        with suppress(TelegramError):
+            await context.bot.send_message(update.effective_chat.id, words.say(language, "trouble"))
+
+    return call

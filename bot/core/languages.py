@@ -2,13 +2,11 @@
 
 from bot.core.content import Language
 
-_READ_RUSSIAN = frozenset(
-    ("ru", "be", "uk")
-    + ("kk", "ky", "tg", "uz", "tk")
-    + ("tt", "ba", "cv", "ce", "os", "av", "inh", "kbd", "lez", "xal", "bxr", "sah", "tyv")
-)
-"""ISO 639 codes: East Slavic languages, those of Central Asia, those of the peoples of Russia.
-Our readers with such a client went to school in Russian."""
+_EAST_SLAVIC = ("ru", "be", "uk")
+_OF_CENTRAL_ASIA = ("kk", "ky", "tg", "uz", "tk")
+_OF_RUSSIA = ("av", "ba", "bxr", "ce", "cv", "inh", "kbd", "lez", "os", "sah", "tt", "tyv", "xal")
+_READ_RUSSIAN = frozenset((*_EAST_SLAVIC, *_OF_CENTRAL_ASIA, *_OF_RUSSIA))
+"""ISO 639 codes of those among our readers who went to school in Russian."""
 
 
 def language_of_client(code: str | None) -> Language:

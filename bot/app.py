@@ -1,0 +1,154 @@
+"""Puts the program together: `running(...)` is the same for run, demo and tests."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken
+from telegram.ext import Application, CallbackContext, Defaults, JobQueue
+
+from bot.clock import SystemClock
+from bot.core.answered import Answered
+from bot.core.clock import Clock
+from bot.core.once import Once
+from bot.intake import Intake
+from bot.library import Keeper
+from bot.lock import only_instance
+from bot.outgoing import Door
+from bot.profile import present
+from bot.services import Services
+from bot.settings import Settings
+from bot.shelves import Shelves
+from bot.transport import AiohttpRequest
+from bot.words import Words
+from handlers import table
+from handlers.leftovers import apologise
+from storage import Stores, open_stores
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 60
+GRACE_SECONDS = 10
+"""How long a stop waits for the updates in hand."""
+
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Refused(Exception):
+    """Telegram does not accept the token. Says nothing of the token itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The program while it runs."""
+
+    shelves: Shelves
+    stores: Stores
+    presented: asyncio.Task[None]
+    """Done when Telegram knows the bot's name and commands."""
+    finished: asyncio.Task[None]
+    """Done when the intake has ended by itself: Telegram refuses the token."""
+
+    async def tick(self) -> None:
+        """What is due every minute: files that changed, records whose time is over."""
+        await self.shelves.refresh()
+        await self.stores.sweep()
+
+
+@asynccontextmanager
+async def running(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Running]:
+    """Run the whole program until the block ends; then finish what is in hand, and close.
+
+    Raises:
+        bot.lock.AlreadyRunning: another instance holds the data folder.
+        bot.words.BrokenWords: the words cannot be used.
+        storage.NewerDatabase: the database belongs to a newer version of the program.
+        Refused: Telegram does not accept the token.
+    """
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        stack.enter_context(only_instance(settings.data_dir))
+        words = Words.read(settings.content_dir / "words")
+        stores = await stack.enter_async_context(
+            open_stores(settings.data_dir, settings.volatile_dir, clock)
+        )
+        keeper = Keeper(settings.content_dir, today=lambda: clock.now().date())
+        shelves = Shelves(keeper, words)
+        services = Services(
+            words=words,
+            shelves=shelves,
+            readers=stores.readers,
+            groups=stores.groups,
+            verdicts=stores.verdicts,
+            answered=Answered(clock),
+            once=Once(),
+            clock=clock,
+            maintainers=settings.maintainers,
+        )
+        application = _application(settings, clock)
+        application.add_handlers(table(services))
+        application.add_error_handler(apologise(words))
+        await _started(application, stack)
+        intake = Intake(application.bot, application.process_update, clock, ALLOWED_UPDATES)
+        program = Running(
+            shelves,
+            stores,
+            presented=asyncio.create_task(present(application.bot, words)),
+            finished=asyncio.create_task(intake.run()),
+        )
+        _every_minute(application, program)
+        try:
+            yield program
+        finally:
+            program.presented.cancel()
+            await intake.stop(GRACE_SECONDS)
+            await asyncio.gather(program.presented, program.finished, return_exceptions=True)
+
+
+def _application(settings: Settings, clock: Clock) -> AnyApplication:
+    return (
+        Application.builder()
+        .token(settings.bot_token.get_secret_value())
+        .base_url(f"{settings.bot_api_url}/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest())
+        .rate_limiter(Door(clock))
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+        .updater(None)
+        .job_queue(JobQueue())
+        .build()
+    )
+
+
+async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
+    try:
+        await application.initialize()
+    except InvalidToken:
+        await application.shutdown()
+        raise Refused from None
+    stack.push_async_callback(application.shutdown)
+    await application.start()
+    stack.push_async_callback(application.stop)
+
+
+def _every_minute(application: AnyApplication, program: Running) -> None:
+    async def tick(_context: CallbackContext[Any, Any, Any, Any]) -> None:
+        await program.tick()
+
+    queue = application.job_queue
+    if queue is not None:
+        queue.run_repeating(
+            tick, TICK_SECONDS, job_kwargs={"misfire_grace_time": None, "coalesce": True}
+        )

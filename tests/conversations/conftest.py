@@ -1,0 +1,48 @@
+"""The stage: the whole program over real HTTP against the simulator, on real files."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from bot.settings import Settings
+from tests.clock import ManualClock
+
+from bot.app import Running, running
+from bot.simulator import Person, Simulator
+
+LOCALES = Path(__file__).parents[2] / "locales"
+
+
+@pytest.fixture
+async def sim() -> AsyncIterator[Simulator]:
+    async with Simulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def keeper(sim: Simulator) -> Person:
+    """The maintainer of the files."""
+    return sim.person("Марина", language_code="ru")
+
+
+@pytest.fixture
+def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
+    return Settings(
+        bot_token=sim.token,
+        bot_api_url=sim.url,
+        data_dir=tmp_path / "data",
+        volatile_dir=tmp_path / "volatile",
+        content_dir=LOCALES,
+        maintainers=frozenset({keeper.id}),
+    )
+
+
+@pytest.fixture
+async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
+    async with running(settings, clock=clock) as program:
+        yield program

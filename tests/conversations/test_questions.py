@@ -1,0 +1,124 @@
+"""Questions in one's own words: found, doubtful, unknown; in private, in groups, inline."""
+
+import pytest
+from tests.clock import ManualClock
+
+from bot.simulator import Person, Simulator
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.fixture
+async def timur(sim: Simulator) -> Person:
+    """A member in Almaty."""
+    person = sim.person("Тимур", language_code="ru")
+    await person.says("/start almaty")
+    await person.sees("Вы в Алматы")
+    return person
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["где купить симку", "симкп", "cbvrf", "simka", "СИМКА!!!", "sim card", "ышь сфкв"],
+)
+async def test_a_sim_card_is_found_however_it_is_written(timur: Person, asked: str) -> None:
+    await timur.says(asked)
+    await timur.sees("SIM")
+
+
+async def test_a_place_in_the_question_counts_more_than_the_readers(timur: Person) -> None:
+    await timur.says("внж в армении")
+    answer = await timur.sees("📍 Армения")
+    assert "Казахстан" not in answer["text"]
+
+
+async def test_an_answer_shows_its_age_and_leads_on(timur: Person) -> None:
+    await timur.says("где купить симку")
+    answer = await timur.sees("никто не проверял")
+    labels = [b["text"] for row in answer["reply_markup"]["inline_keyboard"] for b in row]
+    assert {"👍 Полезно", "⏳ Устарело", "↗ Поделиться", "В начало"} <= set(labels)
+
+
+async def test_what_nobody_knows_leads_to_the_menu_and_to_a_person(
+    timur: Person, keeper: Person
+) -> None:
+    await keeper.says("/start")
+    await timur.says("как провезти через границу попугая жако")
+    await timur.sees("пока нет ответа")
+    await timur.presses("Передать вопрос")
+    await timur.sees("Передал")
+    passed = await keeper.sees("попугая")
+    assert "Алматы" in passed["text"]
+    assert "Тимур" not in str(passed)
+    assert str(timur.id) not in str(passed)
+
+
+async def test_a_question_is_passed_on_only_if_pressed(timur: Person, keeper: Person) -> None:
+    await keeper.says("/start")
+    await timur.says("как провезти через границу попугая жако")
+    await timur.sees("пока нет ответа")
+    assert all("попугая" not in message["text"] for message in keeper.chat())
+
+
+async def test_verdicts_are_counted_once_a_person(timur: Person, keeper: Person) -> None:
+    await timur.says("где купить симку")
+    await timur.sees("SIM")
+    for _ in range(3):
+        answer = await timur.presses("Устарело")
+        assert "отметил" in answer["text"]
+    await keeper.says("/status")
+    await keeper.sees("устарел: 1")
+
+
+async def test_a_photo_is_refused_kindly(timur: Person) -> None:
+    await timur.sends(photo=[{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}])
+    await timur.sees("только текст")
+
+
+async def test_a_forged_button_does_no_harm(sim: Simulator, timur: Person) -> None:
+    (home,) = timur.chat()[-1:]
+    answer = await timur.presses_data("e|../../etc|passwd", message=home)
+    assert "больше нет" in answer["text"]
+    answer = await timur.presses_data("Z|1", message=home)
+    assert "не работает" in answer["text"]
+    await timur.sees("Вы в Алматы")
+
+
+async def test_a_group_asks_and_reads_each_answer_once(sim: Simulator, clock: ManualClock) -> None:
+    boss, alice = sim.person("Босс", language_code="ru"), sim.person("Алиса", language_code="ru")
+    group = sim.group("Алматы", members=[alice], admins=[boss])
+    await boss.says("/place almaty", chat=group)
+    await boss.sees("Вы об этом месте?", chat=group)
+    refused = await alice.presses("Алматы", chat=group)
+    assert "администраторы" in refused["text"]
+    await boss.presses("Алматы", chat=group)
+    await boss.sees("в Алматы", chat=group)
+
+    asked = await boss.says("а где тут симку взять?", chat=group)
+    await alice.says("/faq", chat=group, reply_to=asked)
+    answer = await alice.sees("SIM", chat=group)
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+
+    await alice.says("/faq симка", chat=group)
+    pointer = await alice.sees("совсем рядом", chat=group)
+    assert pointer["reply_to_message"]["message_id"] == answer["message_id"]
+
+    clock.advance(301)
+    await alice.says("/faq симка", chat=group)
+    await alice.sees("SIM", chat=group)
+
+
+async def test_plain_chatter_in_a_group_is_left_alone(sim: Simulator) -> None:
+    alice = sim.person("Алиса", language_code="ru")
+    group = sim.group("Алматы", members=[alice], privacy=False)
+    before = len(sim.calls)
+    await alice.says("где купить симку?", chat=group)
+    await sim.idle()
+    assert [call.method for call in list(sim.calls)[before:] if call.method != "getUpdates"] == []
+
+
+async def test_inline_results_are_personal_and_short_lived(timur: Person) -> None:
+    results = await timur.types_inline("симка")
+    assert "SIM" in results[0]["title"]
+    assert timur.last_inline["is_personal"] is True
+    assert timur.last_inline["cache_time"] <= 60
