@@ -75,7 +75,7 @@ async def test_a_photo_is_refused_kindly(timur: Person) -> None:
     await timur.sees("только текст")
 
 
-async def test_a_forged_button_does_no_harm(sim: Simulator, timur: Person) -> None:
+async def test_a_forged_button_does_no_harm(timur: Person) -> None:
     (home,) = timur.chat()[-1:]
     answer = await timur.presses_data("e|../../etc|passwd", message=home)
     assert "больше нет" in answer["text"]

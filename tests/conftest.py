@@ -10,7 +10,7 @@ from tests.clock import ManualClock
 from bot.app import Running, running
 from bot.simulator import Person, Simulator
 
-LOCALES = Path(__file__).parents[2] / "locales"
+LOCALES = Path(__file__).parents[1] / "locales"
 
 
 @pytest.fixture
