@@ -1,0 +1,16 @@
+# What the program tells whoever starts it: in a terminal, without markup.
+
+settings-intro = The bot cannot start: please correct this in its settings (the file .env or the environment).
+settings-file-unreadable = The file { $file } cannot be read. Check its permissions and that it is saved as UTF-8.
+settings-token-missing = BOT_TOKEN is empty. Ask @BotFather in Telegram for a token and put it into .env.
+settings-token-space = BOT_TOKEN holds a space or a line break. Copy the token once more, on one line.
+settings-token-shape = BOT_TOKEN does not look like a token: digits, a colon, then many letters and digits. Copy all of it from @BotFather.
+settings-url = BOT_API_URL does not look like an address. Write https://server or https://server:port, without a password or a question mark.
+settings-url-open = BOT_API_URL begins with http://, so the token would cross the network in the clear. Write https:// (http:// will do only for this machine and its own network).
+settings-maintainers = MAINTAINERS: numeric ids with commas between them are needed, such as 12345, 67890. A bot like @userinfobot tells you yours.
+settings-log-level = LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR.
+settings-other = { $name }: this value does not fit. See the example in .env.example.
+
+start-already-running = A bot with this data directory is running already. Stop it, or set another directory in DATA_DIR.
+start-newer-database = The database { $file } was written by a newer version of this program (schema { $found }, known here { $known }). Update the program; the database is untouched.
+start-token-refused = Telegram does not accept the token. Check BOT_TOKEN: it may have been revoked with @BotFather.

@@ -1,0 +1,66 @@
+"""All stores, opened and closed together."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.clock import Clock
+from storage.answered import Answered
+from storage.database import MIGRATIONS, Database
+from storage.groups import Groups
+from storage.memory_place import Doubt, doubts_about, swap_is_safe
+from storage.readers import Readers
+from storage.verdicts import Verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What the application hands to the handlers, by the Protocols of `bot.core.ports`."""
+
+    groups: Groups
+    verdicts: Verdicts
+    readers: Readers
+    answered: Answered
+    doubts: frozenset[Doubt]
+    """Why the volatile store cannot be trusted with secrets; empty when it can."""
+
+    async def sweep(self) -> None:
+        """Forget what has expired. For every few minutes."""
+        await self.readers.sweep()
+
+
+@asynccontextmanager
+async def open_stores(
+    data_dir: Path, volatile_dir: Path | None, clock: Clock
+) -> AsyncIterator[Stores]:
+    """Open the durable and the volatile store.
+
+    Args:
+        data_dir: for what must survive a reboot; made with mode 0700 if absent.
+        volatile_dir: for what must not; where it is not in memory and ours alone, or None, the
+            process's own memory serves, and a restart forgets as well.
+        clock: its `elapsed` says when something expires.
+
+    Raises:
+        NewerDatabase: a file was written by a later version of this program.
+        sqlite3.Error, OSError: a file cannot be used.
+    """
+    os.makedirs(data_dir, mode=0o700, exist_ok=True)  # noqa: PTH103 - once, before anything else runs
+    doubts: set[Doubt] = doubts_about(volatile_dir) if volatile_dir else set()
+    file = volatile_dir / "volatile.db" if volatile_dir and not doubts else None
+    if not swap_is_safe():
+        doubts.add("swap")
+    async with AsyncExitStack() as stack:
+        durable = await Database.open(data_dir / "durable.db", MIGRATIONS / "durable", "FULL")
+        stack.push_async_callback(durable.close)
+        volatile = await Database.open(file, MIGRATIONS / "volatile", "NORMAL")
+        stack.push_async_callback(volatile.close)
+        yield Stores(
+            groups=Groups(durable),
+            verdicts=Verdicts(durable),
+            readers=Readers(volatile, clock),
+            answered=Answered(clock),
+            doubts=frozenset(doubts),
+        )

@@ -1,0 +1,57 @@
+"""A clock that stands still until somebody moves it."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+class ManualClock:
+    """`bot.core.clock.Clock`, moved by hand."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self._now = now
+        self._elapsed = 1000.0
+        self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
+
+    def now(self) -> datetime:
+        return self._now
+
+    def elapsed(self) -> float:
+        return self._elapsed
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._sleepers.append((self._elapsed + seconds, future))
+        await future
+
+    @property
+    def sleepers(self) -> list[float]:
+        """How many seconds each sleeper still has to wait, shortest first."""
+        self._sleepers = [(due, future) for due, future in self._sleepers if not future.done()]
+        return sorted(due - self._elapsed for due, _ in self._sleepers)
+
+    async def move(self, seconds: float) -> None:
+        """Let that much time pass; wake who is due, in order, also who falls asleep meanwhile."""
+        end = self._elapsed + seconds
+        while (waits := self.sleepers) and self._elapsed + waits[0] <= end:
+            self._to(self._elapsed + waits[0])
+            await self._settle()
+        self._to(end)
+        await self._settle()
+
+    def _to(self, elapsed: float) -> None:
+        self._now += timedelta(seconds=elapsed - self._elapsed)
+        self._elapsed = elapsed
+        for due, future in self._sleepers:
+            if due <= elapsed and not future.done():
+                future.set_result(None)
+
+    @staticmethod
+    async def _settle() -> None:
+        """Give who was woken a few turns of the loop."""
+        for _ in range(20):
+            await asyncio.sleep(0)
