@@ -13,7 +13,7 @@ from bot import check, demo, logs
 from bot.app import Refused, running
 from bot.core.content import LANGUAGES, Language
 from bot.lock import AlreadyRunning
-from bot.settings import Settings, SettingsFaults
+from bot.settings import Settings, BrokenSettings
 from bot.words import BrokenWords, Words
 from storage import NewerDatabase
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.clock import Clock
-from storage.answered import Answered
 from storage.database import MIGRATIONS, Database
 from storage.groups import Groups
 from storage.memory_place import Doubt, doubts_about, swap_is_safe
@@ -22,7 +21,6 @@ class Stores:
     groups: Groups
     verdicts: Verdicts
     readers: Readers
-    answered: Answered
     doubts: frozenset[Doubt]
     """Why the volatile store cannot be trusted with secrets; empty when it can."""
 
@@ -61,6 +59,5 @@ async def open_stores(
             groups=Groups(durable),
             verdicts=Verdicts(durable),
             readers=Readers(volatile, clock),
-            answered=Answered(clock),
             doubts=frozenset(doubts),
         )

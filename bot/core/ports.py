@@ -41,14 +41,3 @@ class Verdicts(Protocol):
     async def add(self, entry_id: str, verdict: Verdict) -> None: ...
     async def counts(self) -> dict[str, dict[Verdict, int]]:
         """Entry id → verdict → how often, for entries with at least one verdict."""
-
-
-class Answered(Protocol):
-    """Which entries were just given in which chats, so that nobody is shown one twice."""
-
-    def repeats(self, chat_id: int, thread: int | None, entry_id: str) -> bool:
-        """Whether the entry was given there within the last minutes; if not, now it was.
-
-        Args:
-            thread: id of the forum topic, if any.
-        """

@@ -103,7 +103,7 @@ async def test_a_group_asks_and_reads_each_answer_once(sim: Simulator, clock: Ma
     pointer = await alice.sees("совсем рядом", chat=group)
     assert pointer["reply_to_message"]["message_id"] == answer["message_id"]
 
-    clock.advance(301)
+    await clock.move(301)
     await alice.says("/faq симка", chat=group)
     await alice.sees("SIM", chat=group)
 
