@@ -1,1 +1,6 @@
 """A stand-in for Telegram's Bot API over HTTP, and the demo's web page."""
+
+from .actors import Group, Person
+from .simulator import Simulator
+
+__all__ = ["Group", "Person", "Simulator"]

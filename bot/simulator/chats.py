@@ -1,0 +1,130 @@
+"""Who and what there is: users, chats, their members and topics."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+ADMIN_RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+
+
+@dataclass(slots=True, eq=False)
+class User:
+    """A person, or the bot. `started`: wrote to the bot at least once; `blocked`: the bot by them."""
+
+    id: int
+    first_name: str
+    username: str | None = None
+    language_code: str | None = None
+    last_name: str | None = None
+    is_bot: bool = False
+    started: bool = False
+    blocked: bool = False
+    deactivated: bool = False
+
+    def json(self) -> Json:
+        """As Telegram's User."""
+        user: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
+        if self.last_name:
+            user["last_name"] = self.last_name
+        if self.username:
+            user["username"] = self.username
+        if self.language_code:
+            user["language_code"] = self.language_code
+        return user
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """Somebody in a chat. `status` is one of Telegram's: creator, administrator, member, restricted, left, kicked."""
+
+    user: User
+    status: str = "member"
+    rights: frozenset[str] = frozenset()
+    anonymous: bool = False
+
+    @property
+    def present(self) -> bool:
+        return self.status not in {"left", "kicked"}
+
+    @property
+    def admin(self) -> bool:
+        return self.status in {"creator", "administrator"}
+
+    def can(self, right: str) -> bool:
+        """Whether an administrator's right such as `can_delete_messages` is held."""
+        return self.status == "creator" or (self.status == "administrator" and right in self.rights)
+
+    def json(self) -> Json:
+        """As Telegram's ChatMember."""
+        member: Json = {"user": self.user.json(), "status": self.status}
+        if self.status == "administrator":
+            member |= {"can_be_edited": False} | {
+                right: right in self.rights for right in ADMIN_RIGHTS
+            }
+        if self.admin:
+            member["is_anonymous"] = self.anonymous
+        if self.status == "kicked":
+            member["until_date"] = 0
+        return member
+
+
+@dataclass(slots=True, eq=False)
+class Chat:
+    """A chat and what can be seen in it now. `fresh` holds message ids, the last posted or edited last."""
+
+    id: int
+    type: str
+    title: str | None = None
+    username: str | None = None
+    user: User | None = None
+    is_forum: bool = False
+    members: dict[int, Member] = field(default_factory=dict)
+    messages: dict[int, Json] = field(default_factory=dict)
+    fresh: dict[int, None] = field(default_factory=dict)
+    heard: set[int] = field(default_factory=set)
+    topics: dict[int, Json] = field(default_factory=dict)
+    keyboard: Json | None = None
+    migrated_to: int | None = None
+    last: int = 0
+
+    def json(self) -> Json:
+        """As Telegram's Chat."""
+        chat: Json = {"id": self.id, "type": self.type}
+        if self.user is not None:
+            chat["first_name"] = self.user.first_name
+            if self.user.username:
+                chat["username"] = self.user.username
+        else:
+            chat["title"] = self.title
+            if self.username:
+                chat["username"] = self.username
+            if self.is_forum:
+                chat["is_forum"] = True
+        return chat
+
+    def keep(self, message: Json) -> None:
+        """Have this message, new or changed."""
+        number = message["message_id"]
+        self.messages[number] = message
+        self.fresh.pop(number, None)
+        self.fresh[number] = None
+
+    def drop(self, number: int) -> None:
+        """No longer have this message."""
+        del self.messages[number]
+        del self.fresh[number]
+        self.heard.discard(number)

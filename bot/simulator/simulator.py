@@ -1,0 +1,211 @@
+"""The simulator as tests and the demo use it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+
+from .actors import Group, Person
+from .faults import Fault, Trouble
+from .server import Call, Server
+from .shown import shown
+from .world import Json, Listener, World
+
+HOST = "127.0.0.1"
+
+
+class Simulator:
+    """Telegram on 127.0.0.1, for one bot.
+
+    In: `port` (0: any free one); `now`, the world's time, aware, in UTC (None: the machine's). Enter it as an
+    async context manager; then `url` is the address for BOT_API_URL and `token` the one token it accepts. Further
+    routes may be added to `web` before that.
+    """
+
+    def __init__(self, port: int = 0, now: Callable[[], datetime] | None = None) -> None:
+        self.world = World(now)
+        self.server = Server(self.world)
+        self.web = web.Application(client_max_size=50 * 1024 * 1024)
+        self.web.router.add_route("*", "/bot{token}/{method}", self.server.handle)
+        self.url = ""
+        self._port = port
+        self._runner: web.AppRunner | None = None
+
+    async def __aenter__(self) -> Self:
+        self._runner = web.AppRunner(self.web, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, HOST, self._port).start()
+        self.url = f"http://{HOST}:{self._runner.addresses[0][1]}"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.server.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    # who takes part
+
+    @property
+    def token(self) -> str:
+        """The bot token that is accepted; any other is answered with 401."""
+        return self.world.token
+
+    def person(
+        self, name: str, language_code: str | None = None, username: str | None = None
+    ) -> Person:
+        """Somebody new, with a random ten-digit id, who has not yet written to the bot."""
+        return Person(
+            self.world, self.world.person(name, language_code=language_code, username=username)
+        )
+
+    def group(
+        self,
+        title: str,
+        members: Iterable[Person] = (),
+        admins: Iterable[Person] = (),
+        *,
+        forum: bool = False,
+        supergroup: bool = True,
+        username: str | None = None,
+    ) -> Group:
+        """A group that the bot is a plain member of, as are `members` and `admins`."""
+        kind = "supergroup" if supergroup else "group"
+        return self._chat(kind, title, members, admins, is_forum=forum, username=username)
+
+    def channel(
+        self,
+        title: str,
+        members: Iterable[Person] = (),
+        admins: Iterable[Person] = (),
+        *,
+        username: str | None = None,
+    ) -> Group:
+        """A channel that the bot is an administrator of."""
+        channel = self._chat("channel", title, members, admins, username=username)
+        channel.promotes_bot(quietly=True)
+        return channel
+
+    def _chat(
+        self,
+        kind: str,
+        title: str,
+        members: Iterable[Person],
+        admins: Iterable[Person],
+        **fields: Any,
+    ) -> Group:
+        group = Group(self.world, self.world.new_chat(kind, title, **fields))
+        self.world.join(group.at, self.world.bot)
+        for each in members:
+            self.world.join(group.at, each.user)
+        for each in admins:
+            group.promotes(each, quietly=True)
+        return group
+
+    # how the world behaves
+
+    @property
+    def latency(self) -> float:
+        """Seconds before every answer but that of getUpdates."""
+        return self.server.latency
+
+    @latency.setter
+    def latency(self, seconds: float) -> None:
+        self.server.latency = seconds
+
+    @property
+    def limits(self) -> bool:
+        """Whether Telegram's flood control is on (see limits.py); at first it is off."""
+        return self.server.limits.on
+
+    @limits.setter
+    def limits(self, on: bool) -> None:
+        self.server.limits.on = on
+
+    @property
+    def privacy(self) -> bool:
+        """Whether the bot hears only what is meant for it in groups; at first it does."""
+        return self.world.privacy
+
+    @privacy.setter
+    def privacy(self, on: bool) -> None:
+        self.world.privacy = on
+
+    @property
+    def query_lifetime(self) -> timedelta:
+        """How long the bot may take to answer a button press or an inline query."""
+        return self.world.queries.lifetime
+
+    @query_lifetime.setter
+    def query_lifetime(self, lifetime: timedelta) -> None:
+        self.world.queries.lifetime = lifetime
+
+    def fails(  # noqa: PLR0913 - each is one line in a test
+        self,
+        method: str,
+        what: Trouble,
+        *,
+        retry_after: int = 1,
+        description: str | None = None,
+        body: str | None = None,
+        times: int = 1,
+        chat: "Person | Group | None" = None,
+    ) -> None:
+        """Order trouble for the next `times` calls of `method` ("*": any), in `chat` only if one is given.
+
+        `what` is an HTTP status (429 goes with `retry_after` seconds; `body` replaces Telegram's JSON), "hang" (no
+        answer ever), "reset" (connection cut, nothing done) or "reset after" (cut after the call took effect).
+        """
+        number = None if chat is None else chat.chat_id
+        self.server.faults.waiting.append(
+            Fault(method, what, retry_after, description, body, times, number)
+        )
+
+    # what happens
+
+    @property
+    def calls(self) -> deque[Call]:
+        """The latest calls the bot made, oldest first."""
+        return self.server.calls
+
+    async def push(self, update: Json) -> None:
+        """Send the bot any update, well-formed or not; `update_id` is added unless given."""
+        self.world.updates.push_raw(update)
+
+    async def idle(self, seconds: float = 10) -> None:
+        """Return when every update is acknowledged, no call is under way and the bot waits in getUpdates.
+
+        Raises AssertionError if that does not come within `seconds`.
+        """
+        updates = self.world.updates
+
+        def quiet() -> bool:
+            return not updates.waiting and not self.server.busy and updates.polled
+
+        if not await self.world.bell.until(quiet, seconds):
+            raise AssertionError(
+                f"the bot is not idle after {seconds} s: {len(updates.waiting)} updates not acknowledged, "
+                f"{self.server.busy} calls under way, {'' if updates.polled else 'not '}waiting in getUpdates"
+            )
+
+    def shown(self, message: Json) -> str:
+        """The message as a person sees it: its text, then its buttons, one row a line."""
+        return shown(message)
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Call `callback` with every event from now on; returns how to stop that.
+
+        An event is {"kind": …} with: "message" and "edited": chat_id, message; "deleted": chat_id, message_id;
+        "answer" (to a button press): query_id, user_id, text, show_alert; "inline": query_id, user_id, results;
+        "action": chat_id, action; "reaction": chat_id, message_id, reaction; "commands": scope, language_code,
+        commands; "profile": what, language_code, value; "member": chat_id, user_id, status.
+        """
+        self.world.listeners.append(callback)
+        return lambda: self.world.listeners.remove(callback)
