@@ -110,7 +110,7 @@ class World:
         chat.drop(number)
         self.tell("deleted", chat_id=chat.id, message_id=number)
 
-    def utter(self, chat: Chat, author: Json, fields: Json) -> Json:
+    def utter(self, chat: Chat, author: Json | None, fields: Json) -> Json:
         """Somebody who is not the bot writes. The bot gets an update, if it is meant to see it."""
         if "text" in fields and "entities" not in fields:
             entities = find(fields["text"], [])
