@@ -1,45 +1,56 @@
-"""Those who take part in a play: people and groups."""
+"""People in a play: each verb is something a person does with a Telegram client."""
 
 from typing import Any
 
 from .chats import Chat, User
+from .groups import Group
+from .inline import message_of
 from .keyboard import payload
+from .menu import commands_for
 from .shown import rows, shown, transcript
+from .standing import block
 from .world import ANONYMOUS_ADMIN, CHANNEL_IDENTITY, Json, World
 
-PATIENCE = 5.0  # seconds; a test that waits longer has failed
+PATIENCE = 5.0  # seconds; what takes longer has failed
 
 
 class Person:
-    """Somebody with a Telegram client. `chat` is everywhere a Group, or None for the private chat with the bot."""
+    """Somebody with a Telegram client.
+
+    `chat` is everywhere a Group, or None for the private chat with the bot. A verb that waits gives
+    up after PATIENCE seconds of real time with an AssertionError that shows the chat.
+    """
 
     def __init__(self, world: World, user: User) -> None:
         self.user = user
+        self.last_inline: Json = {}
         self._world = world
 
     @property
     def id(self) -> int:
+        """The Telegram id, random, of ten digits."""
         return self.user.id
 
     @property
     def chat_id(self) -> int:
-        """The id of the private chat with the bot."""
+        """The id of the private chat with the bot, which is the person's own."""
         return self.user.id
 
-    def chat(self, chat: "Group | None" = None) -> list[Json]:
-        """The messages to be seen there now, oldest first."""
-        return [message for _, message in sorted(self._at(chat).messages.items())]
+    @property
+    def name(self) -> str:
+        """The first name."""
+        return self.user.first_name
 
     # writing
 
     async def says(
         self,
         text: str,
-        chat: "Group | None" = None,
+        chat: Group | None = None,
         *,
         reply_to: Json | None = None,
         thread: int | None = None,
-        speaks_as: "Group | None" = None,
+        speaks_as: Group | None = None,
     ) -> Json:
         """Write a text message; see `sends`."""
         return await self.sends(
@@ -48,94 +59,126 @@ class Person:
 
     async def sends(
         self,
-        chat: "Group | None" = None,
+        chat: Group | None = None,
         *,
         reply_to: Json | None = None,
         thread: int | None = None,
-        speaks_as: "Group | None" = None,
+        speaks_as: Group | None = None,
         **fields: Any,
     ) -> Json:
-        """Write a message of any fields of Telegram's Message. Returns it.
+        """Write a message of any fields of Telegram's Message; returns the whole message.
 
-        `thread` is the id of a forum topic; `speaks_as` the group itself (an anonymous admin) or a channel.
+        `thread` is the id of a forum topic. `speaks_as` is the group itself, for an anonymous
+        administrator, or a channel of the person's.
         """
         at = self._at(chat)
-        if chat is None:
-            if self.user.blocked:
-                raise AssertionError(
-                    f"{self.user.first_name} has blocked the bot and can't write to it"
-                )
-            self.user.started = True
-        else:
+        if chat is not None:
             chat.lets(self)
+        elif self.user.blocked:
+            raise AssertionError(f"{self.name} has blocked the bot and can't write to it")
+        else:
+            self.user.started = True
         author: Json | None = self.user.json()
         if speaks_as is not None:
             author = ANONYMOUS_ADMIN if speaks_as.at is at else CHANNEL_IDENTITY
             fields["sender_chat"] = speaks_as.at.json()
         if at.type == "channel":
             author, fields["sender_chat"] = None, at.json()
-        return self._world.utter(at, author, place(at, reply_to, thread) | fields)
+        return self._world.utter(at, author, {**_place(at, reply_to, thread), **fields})
 
     async def edits(self, message: Json, text: str) -> Json:
-        """Change the text of one of one's own messages."""
-        chat = self._world.chats[message["chat"]["id"]]
-        return self._world.amend(chat, message["message_id"], {"text": text})
+        """Change the text of one of one's own messages; returns it as it is now."""
+        at = self._world.chats[message["chat"]["id"]]
+        return self._world.amend(at, message["message_id"], {"text": text})
 
     async def deletes(self, message: Json) -> None:
-        """Delete a message for everybody. Telegram tells bots nothing about it."""
+        """Delete a message for everybody. Telegram does not tell bots."""
         self._world.delete(self._world.chats[message["chat"]["id"]], message["message_id"])
+
+    async def opens(self, link: str) -> Json:
+        """Follow a deep link to the bot, https://t.me/<bot>?start=<payload>, and press Start."""
+        start = payload(link, str(self._world.bot.username))
+        if start is None:
+            raise AssertionError(f"{link} is no deep link to this bot")
+        return await self.says(f"/start {start}".rstrip())
 
     # buttons
 
     async def presses(
         self,
         label: str,
-        chat: "Group | None" = None,
+        chat: Group | None = None,
         message: Json | None = None,
         *,
         wait: bool = True,
     ) -> Json | None:
-        """Press the inline button with this text (or else one that contains it), in the newest message that has it.
+        """Press the inline button with this text, or else one that contains it.
 
-        With `message`, a button of that message as it was then, even if it has changed or gone since. Returns the
-        bot's answer, {text, show_alert}, or None with `wait=False` and for buttons that send nothing to the bot.
+        In: without `message`, the newest message that has such a button, waited for; with it, that
+        message as it was then, even if it has changed or gone since. Out: the bot's answer,
+        {text, show_alert}; None with `wait=False`, and for a button that sends the bot nothing. A
+        button with a deep link to the bot opens it.
         """
-        button, message = self._button(label, self._at(chat), message)
-        start = payload(button.get("url", ""), str(self._world.bot.username))
-        if start is not None:
-            await self.says(f"/start {start}")
-        if "callback_data" not in button:
-            return None
-        query = self._world.press(self.user, message, button["callback_data"])
+        at = self._at(chat)
+        look = _Button(label, at, message)
+        found = await self._world.bell.until(look, PATIENCE)
+        if found is None:
+            seen = transcript(look.among())
+            raise AssertionError(f"{self.name} finds no button [{label}] here:\n{seen}")
+        button, message = found
+        if "callback_data" in button:
+            return await self.presses_data(button["callback_data"], message, wait=wait)
+        if payload(button.get("url", ""), str(self._world.bot.username)) is not None:
+            await self.opens(button["url"])
+        return None
+
+    async def presses_data(self, data: str, message: Json, *, wait: bool = True) -> Json | None:
+        """Press a button with this callback data under a message, whether it has one or not."""
+        query = self._world.press(self.user, message, data)
         if not wait:
             return None
         answer = await self._world.bell.until(lambda: query.answer, PATIENCE)
         if answer is None:
-            raise AssertionError(f"nobody answered [{button['text']}] within {PATIENCE} s")
+            raise AssertionError(f"nobody answered {self.name}'s press within {PATIENCE} s")
         return answer
 
-    def _button(self, label: str, at: Chat, message: Json | None) -> tuple[Json, Json]:
-        among = [at.messages[n] for n in reversed(at.fresh)] if message is None else [message]
-        for exact in (True, False):
-            for each in among:
-                for button in (button for row in rows(each) for button in row):
-                    if button["text"] == label or (not exact and label in button["text"]):
-                        return button, each
-        raise AssertionError(f"there is no button [{label}] here:\n{transcript(among[::-1])}")
+    # inline mode
 
-    async def opens(self, link: str) -> Json:
-        """Follow a deep link to the bot, https://t.me/<bot>?start=<payload>, and press Start."""
-        start = payload(link, str(self._world.bot.username))
-        if start is None:
-            raise AssertionError(f"{link} does not lead to this bot")
-        return await self.says(f"/start {start}".rstrip())
+    async def types_inline(self, text: str, chat: Group | None = None) -> list[Json]:
+        """Type `@bot text` into a chat; returns the results. `last_inline` is the whole answer."""
+        query = self._world.ask_inline(self.user, text, self._at(chat).type)
+        answer = await self._world.bell.until(lambda: query.answer, PATIENCE)
+        if answer is None:
+            raise AssertionError(f"nobody answered {self.name}'s inline query within {PATIENCE} s")
+        self.last_inline = answer
+        results: list[Json] = answer["results"]
+        return results
+
+    async def picks(self, result: Json, chat: Group | None = None) -> Json:
+        """Send one of the inline results; returns the message, which is "via" the bot."""
+        fields = {**message_of(result), "via_bot": self._world.bot.json()}
+        message = await self.sends(chat, **fields)
+        if "reply_markup" in message:
+            self._world.name_inline(message)
+        return message
 
     # seeing
 
+    def chat(self, chat: Group | None = None) -> list[Json]:
+        """The messages to be seen there now, oldest first."""
+        return [message for _, message in sorted(self._at(chat).messages.items())]
+
+    def commands(self, chat: Group | None = None) -> list[Json]:
+        """The command menu shown there: a list of {command, description}."""
+        return commands_for(self._world.commands, self._at(chat), self.user)
+
     async def sees(
-        self, part: str, chat: "Group | None" = None, *, seconds: float = PATIENCE
+        self, part: str, chat: Group | None = None, *, seconds: float = PATIENCE
     ) -> Json:
-        """Wait until the bot's newest message there (posted or edited last) shows this, text or button; return it."""
+        """Wait until the bot's newest message there shows this, in its text or on a button.
+
+        Newest is the one that was posted or edited last. Returns the message.
+        """
         at = self._at(chat)
 
         def look() -> Json | None:
@@ -144,93 +187,56 @@ class Person:
 
         found = await self._world.bell.until(look, seconds)
         if found is None:
-            name = self.user.first_name
-            raise AssertionError(
-                f"{name} does not see {part!r} after {seconds} s, but:\n{transcript(self.chat(chat))}"
-            )
+            seen = transcript(self.chat(chat))
+            raise AssertionError(f"{self.name} does not see {part!r}, but:\n{seen}")
         return found
 
-    def _newest(self, at: Chat) -> Json | None:
-        for number in reversed(at.fresh):
-            message = at.messages[number]
-            if self._world.wrote(at, message):
-                return message
-        return None
-
-    # the bot as such
+    # the client as a whole
 
     def blocks(self) -> None:
         """Block the bot."""
-        self.user.blocked = True
-        self._world.membership(self._world.private(self.user), self.user, "member", "kicked")
+        block(self._world, self.user, on=True)
 
     def unblocks(self) -> None:
         """Unblock the bot."""
-        self.user.blocked = False
-        self._world.membership(self._world.private(self.user), self.user, "kicked", "member")
+        block(self._world, self.user, on=False)
 
     def leaves_telegram(self) -> None:
         """Delete the account."""
         self.user.deactivated = True
 
-    def _at(self, chat: "Group | None") -> Chat:
+    def _at(self, chat: Group | None) -> Chat:
         return self._world.private(self.user) if chat is None else chat.at
 
-
-class Group:
-    """A group, supergroup or channel. What its administrators do, it does."""
-
-    def __init__(self, world: World, at: Chat) -> None:
-        self.at = at
-        self._world = world
-
-    @property
-    def id(self) -> int:
-        return self.at.id
-
-    @property
-    def chat_id(self) -> int:
-        return self.at.id
-
-    def chat(self) -> list[Json]:
-        """The messages to be seen here now, oldest first."""
-        return [message for _, message in sorted(self.at.messages.items())]
-
-    def lets(self, person: Person) -> None:
-        """Raise AssertionError unless the person is a member."""
-        member = self.at.members.get(person.id)
-        if member is None or not member.present:
-            raise AssertionError(f"{person.user.first_name} is not a member of {self.at.title}")
-
-    def promotes(
-        self, person: Person, *, rights: frozenset[str] | None = None, quietly: bool = False
-    ) -> None:
-        """Make somebody an administrator, with all rights unless `rights` says which."""
-        self._world.appoint(self.at, person.user, "administrator", rights, quietly=quietly)
-
-    def demotes(self, person: Person) -> None:
-        """Make an administrator a plain member again."""
-        self._world.appoint(self.at, person.user, "member")
-
-    def promotes_bot(self, *, rights: frozenset[str] | None = None, quietly: bool = False) -> None:
-        """Make the bot an administrator."""
-        self._world.appoint(self.at, self._world.bot, "administrator", rights, quietly=quietly)
-
-    def demotes_bot(self) -> None:
-        """Make the bot a plain member again."""
-        self._world.appoint(self.at, self._world.bot, "member")
-
-    def removes_bot(self) -> None:
-        """Throw the bot out."""
-        self._world.appoint(self.at, self._world.bot, "kicked")
-
-    def adds_bot(self) -> None:
-        """Let the bot in (again)."""
-        self._world.appoint(self.at, self._world.bot, "member")
+    def _newest(self, at: Chat) -> Json | None:
+        written = (at.messages[number] for number in reversed(at.fresh))
+        return next((each for each in written if self._world.wrote(at, each)), None)
 
 
-def place(at: Chat, reply_to: Json | None, thread: int | None) -> Json:
-    """The fields that say where in a chat a message stands."""
+class _Button:
+    """Looks for a button by its label."""
+
+    def __init__(self, label: str, at: Chat, message: Json | None) -> None:
+        self._label = label
+        self._at = at
+        self._message = message
+
+    def among(self) -> list[Json]:
+        """Where it looks, the freshest last."""
+        if self._message is not None:
+            return [self._message]
+        return [self._at.messages[number] for number in self._at.fresh]
+
+    def __call__(self) -> tuple[Json, Json] | None:
+        buttons = [
+            (button, each) for each in self.among()[::-1] for row in rows(each) for button in row
+        ]
+        exact = (found for found in buttons if found[0]["text"] == self._label)
+        partly = (found for found in buttons if self._label in found[0]["text"])
+        return next(exact, None) or next(partly, None)
+
+
+def _place(at: Chat, reply_to: Json | None, thread: int | None) -> Json:
     fields: Json = {}
     if reply_to is not None:
         fields["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
@@ -238,6 +244,6 @@ def place(at: Chat, reply_to: Json | None, thread: int | None) -> Json:
             thread = thread or reply_to["message_thread_id"]
     if thread is not None:
         fields |= {"message_thread_id": thread, "is_topic_message": True}
-        # Telegram lets every message of a topic answer the one that opened it, if it answers no other.
+        # What answers nothing else in a topic answers, in Telegram, the message that opened it.
         fields.setdefault("reply_to_message", at.messages[thread])
     return fields

@@ -84,7 +84,8 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A chat and what can be seen in it now. `fresh` holds message ids, the last posted or edited last."""
+    """A chat and what can be seen in it now. `fresh` holds message ids, the one posted or
+    edited last at the end; `privacy` overrides the bot's privacy mode here."""
 
     id: int
     type: str
@@ -92,6 +93,7 @@ class Chat:
     username: str | None = None
     user: User | None = None
     is_forum: bool = False
+    privacy: bool | None = None
     members: dict[int, Member] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
     fresh: dict[int, None] = field(default_factory=dict)

@@ -4,14 +4,16 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from aiohttp import web
 
-from .actors import Group, Person
+from .actors import Person
 from .faults import Fault, Trouble
+from .groups import Group
 from .server import Call, Server
 from .shown import shown
+from .standing import appoint
 from .world import Json, Listener, World
 
 HOST = "127.0.0.1"
@@ -35,7 +37,9 @@ class Simulator:
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
-        self._runner = web.AppRunner(self.web, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(
+            self.web, access_log=None, shutdown_timeout=0.1, handler_cancellation=True
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, HOST, self._port).start()
         self.url = f"http://{HOST}:{self._runner.addresses[0][1]}"
@@ -75,10 +79,15 @@ class Simulator:
         forum: bool = False,
         supergroup: bool = True,
         username: str | None = None,
+        privacy: bool | None = None,
     ) -> Group:
-        """A group that the bot is a plain member of, as are `members` and `admins`."""
+        """A group that has the bot as a plain member; "quiet": nobody is told that it was made.
+
+        `privacy` overrides the bot's privacy mode here.
+        """
         kind = "supergroup" if supergroup else "group"
-        return self._chat(kind, title, members, admins, is_forum=forum, username=username)
+        fields = {"is_forum": forum, "username": username, "privacy": privacy}
+        return self._chat(kind, title, members, admins, fields)
 
     def channel(
         self,
@@ -89,8 +98,8 @@ class Simulator:
         username: str | None = None,
     ) -> Group:
         """A channel that the bot is an administrator of."""
-        channel = self._chat("channel", title, members, admins, username=username)
-        channel.promotes_bot(quietly=True)
+        channel = self._chat("channel", title, members, admins, {"username": username})
+        appoint(self.world, channel.at, self.world.bot, "administrator", quietly=True)
         return channel
 
     def _chat(
@@ -99,14 +108,14 @@ class Simulator:
         title: str,
         members: Iterable[Person],
         admins: Iterable[Person],
-        **fields: Any,
+        fields: Json,
     ) -> Group:
         group = Group(self.world, self.world.new_chat(kind, title, **fields))
         self.world.join(group.at, self.world.bot)
         for each in members:
             self.world.join(group.at, each.user)
         for each in admins:
-            group.promotes(each, quietly=True)
+            appoint(self.world, group.at, each.user, "administrator", quietly=True)
         return group
 
     # how the world behaves
@@ -156,7 +165,7 @@ class Simulator:
         description: str | None = None,
         body: str | None = None,
         times: int = 1,
-        chat: "Person | Group | None" = None,
+        chat: Person | Group | None = None,
     ) -> None:
         """Order trouble for the next `times` calls of `method` ("*": any), in `chat` only if one is given.
 

@@ -46,7 +46,7 @@ class Updates:
         number = fields.get("update_id", self._next)
         self._next = max(self._next, number) + 1
         kind = next((name for name in fields if name != "update_id"), "")
-        body = json.dumps({"update_id": number, **fields}, ensure_ascii=False).encode()
+        body = json.dumps({"update_id": number, **fields}).encode()
         self.waiting.append(Update(number, kind, body))
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from .bell import Bell
-from .chats import ADMIN_RIGHTS, Chat, Member, User
+from .chats import Chat, Member, User
 from .queries import Queries, Query
 from .text import find
 from .updates import Updates
@@ -158,47 +158,20 @@ class World:
         self.updates.push("callback_query", update)
         return query
 
-    # members
+    def ask_inline(self, user: User, text: str, chat_type: str) -> Query:
+        """Somebody types `@bot text` in a chat of this type. Returns the query to be answered."""
+        query = self.queries.ask(self.digits(19), "inline", user.id)
+        update = {"id": query.id, "from": user.json(), "query": text, "offset": ""}
+        # In the private chat with the bot the type is "sender", says Telegram's InlineQuery.
+        update["chat_type"] = "sender" if chat_type == "private" else chat_type
+        self.updates.push("inline_query", update)
+        return query
 
-    def appoint(
-        self,
-        chat: Chat,
-        user: User,
-        status: str,
-        rights: frozenset[str] | None = None,
-        *,
-        quietly: bool = False,
-    ) -> None:
-        """Give somebody another standing in a chat; `rights` None means all that an administrator can have."""
-        before = chat.members.get(user.id) or Member(user, "left")
-        after = Member(user, status)
-        if status == "administrator":
-            after.rights = frozenset(ADMIN_RIGHTS) if rights is None else rights
-        chat.members[user.id] = after
-        if not quietly:
-            self._tell_bot(chat, user, before.json(), after.json())
-
-    def membership(self, chat: Chat, user: User, before: str, after: str) -> None:
-        """A person blocks or unblocks the bot: in their private chat the bot is "kicked" or a "member"."""
-        self._tell_bot(
-            chat, self.bot, Member(self.bot, before).json(), Member(self.bot, after).json(), by=user
-        )
-
-    def _tell_bot(
-        self, chat: Chat, user: User, before: Json, after: Json, by: User | None = None
-    ) -> None:
-        update = {
-            "chat": chat.json(),
-            "from": by.json() if by else ANONYMOUS_ADMIN,
-            "date": int(self.now().timestamp()),
-            "old_chat_member": before,
-            "new_chat_member": after,
-        }
-        if user is self.bot:
-            self.updates.push("my_chat_member", update)
-        elif chat.members[self.bot.id].admin:
-            self.updates.push("chat_member", update)
-        self.tell("member", chat_id=chat.id, user_id=user.id, status=after["status"])
+    def name_inline(self, message: Json) -> None:
+        """Give an inline message with buttons the name under which the bot can edit it."""
+        where = message["chat"]["id"], message["message_id"]
+        name = self.inline_ids[where] = self.digits(27)
+        self.inline_messages[name] = where
 
     def hears(self, chat: Chat, message: Json) -> bool:
         """Whether the bot gets this message (https://core.telegram.org/bots/features#privacy-mode)."""
@@ -207,7 +180,8 @@ class World:
         member = chat.members.get(self.bot.id)
         if member is None or not member.present:
             return False
-        if not self.privacy or member.admin or chat.type == "channel" or is_service(message):
+        privacy = self.privacy if chat.privacy is None else chat.privacy
+        if not privacy or member.admin or chat.type == "channel" or is_service(message):
             return True
         if message.get("via_bot", {}).get("id") == self.bot.id:
             return True

@@ -1,50 +1,13 @@
-"""What a message is made of: its text and entities, what it answers, its topic, its buttons."""
+"""What a message is made of: what it answers, its topic, its buttons."""
 
 from typing import Any
 
 from ..chats import Chat
-from ..html import parse
 from ..keyboard import check_markup
 from ..refusal import bad
-from ..text import MESSAGE_LIMIT, find, is_empty, trim, units
 from ..world import World
 
 Json = dict[str, Any]
-
-
-def text_of(given: Json, *, field: str = "text", entities: str = "entities") -> Json:
-    """The fields `text` and `entities` of a message, after parsing, trimming and finding links and commands.
-
-    Raises Refusal(400) for broken HTML, nothing visible, or more than 4096 UTF-16 units after parsing.
-    """
-    text: str = given[field]
-    mode = given.get("parse_mode", "")
-    marked: list[Json] = given.get(entities) or []
-    if mode:
-        if mode.lower() != "html":
-            raise bad("unsupported parse_mode")
-        text, marked = parse(text)
-    elif marked:
-        _check_entities(text, marked)
-    text, marked = trim(text, marked)
-    if not text or is_empty(text):
-        raise bad("message text is empty")
-    if units(text) > MESSAGE_LIMIT:
-        raise bad("message is too long")
-    marked = find(text, marked)
-    return {"text": text, "entities": marked} if marked else {"text": text}
-
-
-def _check_entities(text: str, entities: list[Json]) -> None:
-    length = units(text)
-    for each in entities:
-        if each["offset"] < 0 or each["length"] <= 0 or each["offset"] + each["length"] > length:
-            raise bad(
-                f"entity beginning at UTF-16 offset {each['offset']} ends after the end of the text "
-                f"at UTF-16 offset {each['offset'] + each['length']}"
-            )
-        if each["type"] == "text_link" and not each.get("url"):
-            raise bad("can't parse MessageEntity: text_link needs a url")
 
 
 def answered(chat: Chat, given: Json) -> Json | None:

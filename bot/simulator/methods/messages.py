@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from ..chats import Chat
+from ..formatted import text_of
 from ..refusal import bad
 from ..world import World, is_service
 from .access import chat_of, open_chat
-from .content import answered, markup_of, text_of, thread_of
+from .content import answered, markup_of, thread_of
 from .registry import method
 
 Json = dict[str, Any]
