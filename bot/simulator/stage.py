@@ -1,0 +1,97 @@
+"""The cast of the demo, and the chats in which it meets the bot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .actors import Group, Person
+from .simulator import Simulator
+
+Json = dict[str, object]
+Says = Mapping[str, str]
+"""The page's words in one language, by their ids."""
+
+SHOWN = 200
+"""How many of a chat's latest messages the page gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One chat on the page. `speakers` are those the visitor can speak as; `group` is None for a private chat."""
+
+    id: str
+    speakers: tuple[Person, ...]
+    group: Group | None = None
+
+    @property
+    def chat_id(self) -> int:
+        return self.speakers[0].id if self.group is None else self.group.id
+
+    def json(self) -> Json:
+        """What the page needs to draw the chat."""
+        messages = self.speakers[0].chat(self.group)
+        return {
+            "id": self.id,
+            "chat": str(self.chat_id),
+            "private": self.group is None,
+            "title": None if self.group is None else self.group.at.title,
+            "speakers": [str(each.id) for each in self.speakers],
+            "commands": {str(each.id): each.commands(self.group) for each in self.speakers},
+            "messages": messages[-SHOWN:],
+        }
+
+
+@dataclass(slots=True)
+class Stage:
+    """A story: people nobody has met before, so that the bot remembers nothing of the last one."""
+
+    sim: Simulator
+    visitor: Person
+    admin: Person
+    other: Person
+    columns: tuple[Column, ...]
+    begun: bool = False
+
+    def translate(self, says: Says, language: str) -> None:
+        """Give the people, their Telegram clients and the group another language."""
+        cast = {"visitor": self.visitor, "admin": self.admin, "other": self.other}
+        for role, person in cast.items():
+            person.user.first_name = says[f"page-cast-{role}"]
+            person.user.language_code = language
+        for column in self.columns:
+            if column.group is not None:
+                column.group.at.title = says["page-group-title"]
+
+    def json(self) -> Json:
+        """Everybody and everything to be seen on the page."""
+        bot = self.sim.world.bot
+        name, description = self._profile("name") or bot.first_name, self._profile("description")
+        people: Json = {str(bot.id): {"name": name, "bot": True}}
+        for each in (self.visitor, self.admin, self.other):
+            people[str(each.id)] = {"name": each.user.first_name, "admin": each is self.admin}
+        return {
+            "bot": {"id": str(bot.id), "username": bot.username, "description": description},
+            "people": people,
+            "client": self.visitor.user.language_code,
+            "columns": [column.json() for column in self.columns],
+        }
+
+    def _profile(self, what: str) -> str:
+        profile = self.sim.world.profile
+        language = (self.visitor.user.language_code or "").partition("-")[0]
+        return profile.get((what, language)) or profile.get((what, ""), "")
+
+
+def open_stage(sim: Simulator, says: Says, language: str) -> Stage:
+    """Let new people meet: a member alone with the bot, and a group of three with the bot in it.
+
+    In: the page's words in `language`, the language of everybody's Telegram client (ISO 639-1).
+    """
+    visitor = sim.person(says["page-cast-visitor"], language_code=language)
+    admin = sim.person(says["page-cast-admin"], language_code=language)
+    other = sim.person(says["page-cast-other"], language_code=language)
+    group = sim.group(says["page-group-title"], members=[visitor, other], admins=[admin])
+    for speaker, line in ((other, "arrived"), (admin, "welcome"), (other, "asks")):
+        # Posted, not said: the story has begun before the bot listens.
+        sim.world.post(group.at, speaker.user.json(), {"text": says[f"page-story-{line}"]})
+    columns = Column("private", (visitor,)), Column("group", (visitor, admin, other), group)
+    return Stage(sim, visitor, admin, other, columns)
