@@ -22,6 +22,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot import logs, transport
 from bot.core.clock import Clock
 from bot.core.pending import Pending
+from bot.core.shape import sound
 from bot.transport import AiohttpRequest
 
 T = TypeVar("T")
@@ -186,6 +187,8 @@ class Intake:
         if not self._pending.take(number):
             return None
         try:
+            if not sound(raw):
+                raise TypeError  # noqa: TRY301 - the library raises the same for the rest
             update = Update.de_json(raw, self._bot)
             source = update.effective_user or update.effective_chat
             return _InHand(number, source.id if source else number, update)
