@@ -19,7 +19,7 @@ from bot.core.once import Once
 from bot.intake import Intake
 from bot.library import Keeper
 from bot.lock import only_instance
-from bot.outgoing import Door
+from bot.outgoing import Door, Limits
 from bot.profile import present
 from bot.services import Services
 from bot.settings import Settings
@@ -33,8 +33,6 @@ from storage import Stores, open_stores
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 60
-GRACE_SECONDS = 10
-"""How long a stop waits for the updates in hand."""
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
@@ -63,13 +61,20 @@ class Running:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Running]:
+async def running(
+    settings: Settings, *, clock: Clock | None = None, limits: Limits | None = None
+) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
+    Args:
+        settings: what the operator set.
+        clock: the system's, if not given.
+        limits: how fast messages may go; as Telegram allows, if not given.
+
     Raises:
-        bot.lock.AlreadyRunning: another instance holds the data folder.
-        bot.words.BrokenWords: the words cannot be used.
-        storage.NewerDatabase: the database belongs to a newer version of the program.
+        AlreadyRunning: another instance holds the data folder.
+        BrokenWords: the words cannot be used.
+        NewerDatabase: the database belongs to a newer version of the program.
         Refused: Telegram does not accept the token.
     """
     clock = clock or SystemClock()
@@ -92,7 +97,7 @@ async def running(settings: Settings, *, clock: Clock | None = None) -> AsyncIte
             clock=clock,
             maintainers=settings.maintainers,
         )
-        application = _application(settings, clock)
+        application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
         await _started(application, stack)
@@ -108,18 +113,18 @@ async def running(settings: Settings, *, clock: Clock | None = None) -> AsyncIte
             yield program
         finally:
             program.presented.cancel()
-            await intake.stop(GRACE_SECONDS)
+            await intake.stop()
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
 
 
-def _application(settings: Settings, clock: Clock) -> AnyApplication:
+def _application(settings: Settings, door: Door) -> AnyApplication:
     return (
         Application.builder()
         .token(settings.bot_token.get_secret_value())
-        .base_url(f"{settings.bot_api_url}/bot")
+        .base_url(settings.base_url)
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest())
-        .rate_limiter(Door(clock))
+        .rate_limiter(door)
         .defaults(
             Defaults(
                 parse_mode=ParseMode.HTML,

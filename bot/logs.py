@@ -111,7 +111,7 @@ def _told(error: BaseException) -> Iterator[str]:
 
 def _name(error: BaseException) -> str:
     name = type(error).__qualname__
-    if isinstance(error, OSError) and error.errno in errno.errorcode:
+    if isinstance(error, OSError) and error.errno is not None and error.errno in errno.errorcode:
         name += f" {errno.errorcode[error.errno]}"
     return name
 

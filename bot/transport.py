@@ -1,6 +1,7 @@
 """The Bot API over aiohttp: several times as fast as the library's own httpx."""
 
 import json
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -26,6 +27,12 @@ _BLIND_PAUSE = 5
 
 class NotSent(NetworkError):
     """The request did not reach Telegram: it may be sent again without being sent twice."""
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 class AiohttpRequest(BaseRequest):
@@ -138,8 +145,10 @@ def _checked(status: int, payload: bytes) -> tuple[int, bytes]:
     if answer.get("ok") is not True and status < HTTPStatus.MULTIPLE_CHOICES:
         code = answer.get("error_code")
         status = code if isinstance(code, int) and code >= HTTPStatus.BAD_REQUEST else 502
-    parameters = answer.get("parameters")
-    told = isinstance(parameters, dict) and parameters.get("retry_after")
+    parameters = answer.get("parameters") or {}
+    if not isinstance(parameters, dict):
+        return status, b"{}"
+    told = parameters.get("retry_after")
     if status == HTTPStatus.TOO_MANY_REQUESTS and not told:
         raise RetryAfter(_BLIND_PAUSE)
     return status, payload

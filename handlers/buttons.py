@@ -24,11 +24,8 @@ class Press:
     kinds: ClassVar[dict[str, type["Press"]]] = {}
 
     def __init_subclass__(cls, *, prefix: str) -> None:
-        # A dataclass with slots is made twice, under one name.
-        known = Press.kinds.setdefault(prefix, cls)
-        if known.__qualname__ != cls.__qualname__:
+        if Press.kinds.setdefault(prefix, cls) is not cls:
             raise TypeError(f"two presses share the prefix {prefix!r}")
-        Press.kinds[prefix] = cls
         cls.prefix = prefix
 
     def pack(self) -> str:
@@ -66,46 +63,46 @@ def unpack(data: str | None) -> Press | None:
     return kind._parse(values) if kind else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home(Press, prefix="h"):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowTopic(Press, prefix="t"):
     topic: str
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowEntry(Press, prefix="e"):
     place: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseLanguage(Press, prefix="l"):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetLanguage(Press, prefix="L"):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoosePlace(Press, prefix="p"):
     """Show the places inside `within`: countries of `everywhere`, cities of a country."""
 
     within: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetPlace(Press, prefix="P"):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judge(Press, prefix="v"):
     """The reader's verdict on an answer: `useful` or `outdated`."""
 
@@ -114,16 +111,16 @@ class Judge(Press, prefix="v"):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassOn(Press, prefix="q"):
     """Hand the question, to which this message replies, on to the maintainers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowPrivacy(Press, prefix="y"):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowHelp(Press, prefix="?"):
     pass

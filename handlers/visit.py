@@ -1,5 +1,6 @@
 """One update of one person, with all that a handler needs to read it and to answer."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from bot.core.ports import Reader
 from bot.services import Services
 from bot.words import Argument, Html
 from handlers.screens import Screen
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,8 @@ class Visit:
 
     @property
     def private(self) -> bool:
-        return self.chat.type == Chat.PRIVATE
+        chat = self.update.effective_chat
+        return chat is not None and chat.type == Chat.PRIVATE
 
     @property
     def message(self) -> Message | None:
@@ -159,6 +163,9 @@ def on(handle: Handle, services: Services) -> Callable[[Update, Context], Awaita
         visit = await visit_of(update, context.bot, services)
         try:
             await handle(visit)
+        except TelegramError as refusal:
+            # Blocked meanwhile, removed from the group, a chat that is gone: nobody to tell.
+            log.warning("an answer was not delivered: %s", type(refusal).__name__)
         finally:
             if update.callback_query is not None and not visit.answered:
                 with suppress(TelegramError):

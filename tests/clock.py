@@ -1,6 +1,7 @@
 """A clock that stands still until somebody moves it."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -13,6 +14,9 @@ class ManualClock:
         self._now = now
         self._elapsed = 1000.0
         self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
+        self._fell_asleep = asyncio.Event()
+        self.asked: list[float] = []
+        """How long each sleep so far was to be, in seconds."""
 
     def now(self) -> datetime:
         return self._now
@@ -25,7 +29,9 @@ class ManualClock:
             await asyncio.sleep(0)
             return
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.asked.append(seconds)
         self._sleepers.append((self._elapsed + seconds, future))
+        self._fell_asleep.set()
         await future
 
     @property
@@ -33,6 +39,13 @@ class ManualClock:
         """How many seconds each sleeper still has to wait, shortest first."""
         self._sleepers = [(due, future) for due, future in self._sleepers if not future.done()]
         return sorted(due - self._elapsed for due, _ in self._sleepers)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Return once it holds; it is looked at whenever somebody falls asleep."""
+        async with asyncio.timeout(5):
+            while not condition():
+                self._fell_asleep.clear()
+                await self._fell_asleep.wait()
 
     async def move(self, seconds: float) -> None:
         """Let that much time pass; wake who is due, in order, also who falls asleep meanwhile."""

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -91,6 +91,11 @@ class Content:
     """By id."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that search takes for one another."""
+    elsewhere: Mapping[str, Place] = field(default_factory=dict)
+    """Places that have no answers of their own yet, by id; their parent is `everywhere`.
+
+    They stand in no menu. A question that names one must not get another place's answer.
+    """
 
     def chain(self, place: str) -> Iterator[Place]:
         """`place` and all wider ones, nearest first: city, country, everywhere.

@@ -1,0 +1,311 @@
+"""Updates in: fetch → handle → commit → acknowledge.
+
+The library's own poller acknowledges before handling, so a killed process loses what was queued.
+Here Telegram keeps every update until its handler is done. The price: while one is in hand,
+Telegram hands out the same ones again and again (100 at most), and nothing beyond them.
+"""
+
+import asyncio
+import json
+import logging
+import random
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot import logs, transport
+from bot.core.clock import Clock
+from bot.core.pending import Pending
+from bot.core.shape import sound
+from bot.transport import AiohttpRequest
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[Update], Awaitable[object]]
+
+AT_ONCE = 64
+WINDOW = 100
+"""How many unacknowledged updates Telegram hands out at most."""
+LONG_POLL = 40
+"""Seconds for which Telegram holds an empty answer back."""
+READ_SLACK = 10.0
+"""Seconds that an answer may come later than that."""
+TIME_LIMIT = 60.0
+"""Seconds after which a handler is stopped."""
+CONFLICT_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+FIRST_LOOK, LONGEST_LOOK = 0.05, 1.0
+"""Seconds between looks for new updates while old ones are in hand."""
+GRACE = 10.0
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the bot's token (any more)."""
+
+
+@dataclass(slots=True, eq=False)
+class _InHand:
+    number: int
+    person: int
+    update: Update
+    task: asyncio.Task[None] | None = None
+    overdue: bool = False
+
+
+@dataclass(slots=True)
+class Counts:
+    """What happened so far: numbers only."""
+
+    handled: int = 0
+    failed: int = 0
+    overdue: int = 0
+    unreadable: int = 0
+
+
+class Intake:
+    """Feeds `handle` with updates: each person's in order, different people's in parallel."""
+
+    def __init__(
+        self, bot: Bot, handle: Handle, clock: Clock, allowed_updates: Sequence[str]
+    ) -> None:
+        """Take the parts; nothing is asked of Telegram before `run`.
+
+        Args:
+            bot: whose updates these are; initialised.
+            handle: called once an update; whatever it raises is logged, and the update counts
+                as handled.
+            clock: for pauses and the time limit.
+            allowed_updates: the kinds that Telegram should send.
+        """
+        self.counts = Counts()
+        self._bot = bot
+        self._handle = handle
+        self._clock = clock
+        self._allowed = json.dumps(list(allowed_updates))
+        self._request = AiohttpRequest(connections=2)
+        self._pending = Pending()
+        self._progress = asyncio.Event()
+        self._running: dict[_InHand, float] = {}
+        self._lines: dict[int, deque[_InHand]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._stopping = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._grace = GRACE
+
+    async def run(self) -> None:
+        """Poll and handle until `stop` is called. Once only.
+
+        Raises:
+            TokenRefused: the token is wrong or was revoked; what was in hand is finished first.
+        """
+        await self._request.initialize()
+        watchdog = asyncio.create_task(self._watch())
+        try:
+            try:
+                await self._poll()
+            except TokenRefused:
+                await self._drain()
+                raise
+            await self._drain()
+            await self._confirm()
+        finally:
+            watchdog.cancel()
+            for worker in self._workers:
+                worker.cancel()
+            await asyncio.gather(watchdog, *self._workers, return_exceptions=True)
+            await self._request.shutdown()
+            self._stopped.set()
+
+    async def stop(self, grace: float = GRACE) -> None:
+        """Fetch no more, let those in hand finish, confirm them; return when `run` is over.
+
+        Args:
+            grace: seconds to wait; what takes longer is stopped and stays with Telegram.
+        """
+        self._grace = grace
+        self._stopping.set()
+        await self._stopped.wait()
+
+    async def _poll(self) -> None:
+        pause, look = FIRST_PAUSE, FIRST_LOOK
+        while not self._stopping.is_set():
+            try:
+                batch = await self._unless_stopped(self._fetch(LONG_POLL, WINDOW))
+            except InvalidToken:
+                raise TokenRefused from None
+            except TelegramError as error:
+                await self._unless_stopped(self._clock.sleep(_told_pause(error, pause)))
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            pause = FIRST_PAUSE
+            if batch is None:
+                return
+            fresh = [hand for raw in batch if (hand := self._read(raw))]
+            for hand in fresh:
+                self._line_up(hand)
+            look = FIRST_LOOK if fresh else min(look * 2, LONGEST_LOOK)
+            if self._pending:
+                half = len(self._pending) // 2
+                await self._unless_stopped(self._shrunk_or_after(half, look))
+            elif batch and not fresh and not self._pending.unconfirmed:
+                # Nothing that could be acknowledged: it would come again at once.
+                await self._unless_stopped(self._clock.sleep(look))
+
+    async def _fetch(self, hold: int, limit: int) -> list[Any]:
+        """Raw updates, so that one that the library cannot read does not take others with it."""
+        offset = self._pending.offset()
+        query: dict[str, str | int] = {
+            "timeout": hold,
+            "limit": limit,
+            "allowed_updates": self._allowed,
+        }
+        if offset is not None:
+            query["offset"] = offset
+        batch = await self._request.post(
+            f"{self._bot.base_url}/getUpdates?{urlencode(query)}",
+            read_timeout=hold + READ_SLACK,
+        )
+        if not isinstance(batch, list):
+            raise NetworkError("The answer is not a list of updates")
+        self._pending.acknowledged(offset)
+        return batch
+
+    def _read(self, raw: Any) -> _InHand | None:
+        number = raw.get("update_id") if isinstance(raw, dict) else None
+        if not isinstance(number, int):
+            self.counts.unreadable += 1
+            return None
+        if not self._pending.take(number):
+            return None
+        try:
+            if not sound(raw):
+                raise TypeError  # noqa: TRY301 - the library raises the same for the rest
+            update = Update.de_json(raw, self._bot)
+            source = update.effective_user or update.effective_chat
+            return _InHand(number, source.id if source else number, update)
+        except Exception as error:
+            self.counts.unreadable += 1
+            log.warning("An update could not be read: %s", logs.describe(error))
+            self._finish(number)
+            return None
+
+    def _line_up(self, hand: _InHand) -> None:
+        line = self._lines.get(hand.person)
+        if line is not None:
+            line.append(hand)
+            return
+        self._lines[hand.person] = deque([hand])
+        worker = asyncio.create_task(self._work(hand.person))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work(self, person: int) -> None:
+        line = self._lines[person]
+        try:
+            while line:
+                async with self._places:
+                    await self._do(line.popleft())
+        finally:
+            del self._lines[person]
+
+    async def _do(self, hand: _InHand) -> None:
+        task = hand.task = asyncio.current_task()
+        self._running[hand] = self._clock.elapsed()
+        try:
+            await self._handle(hand.update)
+            self.counts.handled += 1
+        except asyncio.CancelledError:
+            if not hand.overdue:
+                raise
+        except Exception as error:
+            self.counts.failed += 1
+            log.error("A handler failed: %s", logs.describe(error))
+        finally:
+            del self._running[hand]
+        if hand.overdue and task is not None and task.uncancel() > 0:
+            raise asyncio.CancelledError
+        self._finish(hand.number)
+
+    def _finish(self, number: int) -> None:
+        self._pending.finish(number)
+        self._progress.set()
+
+    async def _watch(self) -> None:
+        """Stop handlers that take too long: one look a second costs less than a timer each."""
+        while True:
+            await self._clock.sleep(1.0)
+            now = self._clock.elapsed()
+            for hand, since in self._running.items():
+                if hand.overdue or now - since < TIME_LIMIT:
+                    continue
+                hand.overdue = True
+                self.counts.overdue += 1
+                log.error("A handler took longer than %.0f s and was stopped", TIME_LIMIT)
+                if hand.task is not None:
+                    hand.task.cancel()
+
+    async def _drain(self) -> None:
+        await self._shrunk_or_after(0, self._grace)
+
+    async def _confirm(self) -> None:
+        if not self._pending.unconfirmed:
+            return
+        try:
+            await self._fetch(hold=0, limit=1)
+        except TelegramError as error:
+            log.warning("The last updates were not confirmed: %s", logs.describe(error))
+
+    async def _shrunk_to(self, count: int) -> None:
+        while len(self._pending) > count:
+            self._progress.clear()
+            await self._progress.wait()
+
+    async def _unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """The result of `work`, or None and `work` cancelled once a stop is asked for."""
+        task = asyncio.create_task(work)
+        stop = asyncio.create_task(self._stopping.wait())
+        async with _ending(task, stop):
+            await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+            return None if stop.done() else task.result()
+
+    async def _shrunk_or_after(self, count: int, seconds: float) -> None:
+        shrunk = asyncio.create_task(self._shrunk_to(count))
+        late = asyncio.create_task(self._clock.sleep(seconds))
+        async with _ending(shrunk, late):
+            await asyncio.wait({shrunk, late}, return_when=asyncio.FIRST_COMPLETED)
+
+
+@asynccontextmanager
+async def _ending(*tasks: asyncio.Task[Any]) -> AsyncIterator[None]:
+    """Leave none of these tasks behind."""
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _told_pause(error: TelegramError, pause: float) -> float:
+    """Say why there are no updates; returns for how many seconds."""
+    if isinstance(error, Conflict):
+        log.warning(
+            "Somebody else reads this bot's updates (409): a second copy of the program, or a"
+            " webhook. If it is not yours, have @BotFather revoke the token."
+        )
+        return CONFLICT_PAUSE
+    if isinstance(error, RetryAfter):
+        pause = transport.seconds(error)
+    else:
+        pause *= random.uniform(0.5, 1.5)  # noqa: S311 - jitter, not a secret
+    log.warning("No updates from Telegram for %.1f s: %s", pause, logs.describe(error))
+    return pause

@@ -1,0 +1,215 @@
+"""From files, each read by itself, to one `Content`: what only shows when they lie side by side."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place, Topic
+from bot.library.complaints import Complaint, Notes
+from bot.library.entries import Draft
+from bot.library.fields import nearest
+from bot.library.files import Kind
+from bot.library.lists import Elsewhere, Named, Synonyms, Topics
+
+Value = Draft | Named | Topics | Synonyms | Elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file, read by itself."""
+
+    file: str
+    kind: Kind
+    value: Value | None
+    complaints: tuple[Complaint, ...] = ()
+    size: int = 0
+    """In letters."""
+    ended: bool = True
+    """Whether the last line has its end; editors that are in the midst of saving leave it out."""
+
+    @property
+    def sound(self) -> bool:
+        return self.value is not None and all(c.level == "warning" for c in self.complaints)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All files together."""
+
+    content: Content
+    complaints: tuple[Complaint, ...]
+    refused: frozenset[str]
+    """Files that are sound in themselves but cannot stand beside those before them."""
+
+
+def assemble(files: Sequence[Parsed], today: date) -> Assembly:
+    """Lay the files side by side. Of two that contradict each other, the earlier one stays."""
+    assembler = _Assembler(files, today)
+    return assembler.assembly()
+
+
+def normalised(question: str) -> str:
+    """The form in which two questions or names count as the same."""
+    return " ".join(re.findall(r"\w+", question.casefold().replace("ё", "е")))
+
+
+class _Assembler:
+    def __init__(self, files: Sequence[Parsed], today: date) -> None:
+        self.today = today
+        self.complaints: list[Complaint] = []
+        self.refused: set[str] = set()
+        self.topics: dict[str, Topic] = {}
+        self.topics_whole = False
+        self.places: dict[str, Place] = {}
+        self.elsewhere: dict[str, Place] = {}
+        self.entries: list[Entry] = []
+        self.synonyms: tuple[tuple[str, ...], ...] = ()
+        self.place_files = {parsed.file for parsed in files if parsed.kind == "place"}
+        self.named: dict[str, tuple[str, int]] = {}
+        self.asked: dict[tuple[str, str], tuple[str, int]] = {}
+        self.needed = {f"places/{EVERYWHERE}/place.yaml"}
+        # Wider places first: a city needs its country.
+        for parsed in sorted(files, key=lambda parsed: parsed.file.count("/")):
+            self.complaints += parsed.complaints
+            match parsed.value:
+                case Topics(by_id):
+                    self.topics, self.topics_whole = by_id, parsed.sound
+                case Synonyms(groups):
+                    self.synonyms = groups
+                case Named() as named:
+                    self.place(parsed.file, named)
+        for parsed in files:
+            match parsed.value:
+                case Elsewhere(places):
+                    self.others(parsed.file, places)
+                case Draft() as draft:
+                    self.entry(parsed.file, draft)
+                case _ if parsed.kind == "entry":
+                    self.needed.add(_place_file(parsed.file))
+
+    def assembly(self) -> Assembly:
+        for file in sorted(self.needed - self.place_files):
+            self.complaints.append(Complaint(file, 1, "error", "no-place"))
+        content = Content(
+            places={place.id: place for place in self.menu()},
+            topics=self.topics,
+            entries={entry.id: entry for entry in sorted(self.entries, key=lambda e: e.id)},
+            synonyms=self.synonyms,
+            elsewhere=self.elsewhere,
+        )
+        complaints = tuple(sorted(self.complaints, key=lambda c: (c.file, c.line, c.rule)))
+        return Assembly(content, complaints, frozenset(self.refused))
+
+    def menu(self) -> Iterable[Place]:
+        """A country before its cities; cities with answers of their own before those without."""
+        own = {entry.place for entry in self.entries}
+        by_parent: dict[str | None, list[Place]] = {}
+        for place in self.places.values():
+            by_parent.setdefault(place.parent, []).append(place)
+        for siblings in by_parent.values():
+            siblings.sort(key=lambda p: (p.id not in own, normalised(p.name["ru"])))
+        for place in by_parent.get(None, []):
+            yield place
+        for country in sorted(
+            by_parent.get(EVERYWHERE, []), key=lambda p: normalised(p.name["ru"])
+        ):
+            yield country
+            yield from by_parent.get(country.id, [])
+
+    def admit(self, notes: Notes) -> bool:
+        self.complaints += notes.complaints
+        if not notes.sound:
+            self.refused.add(notes.file)
+        return notes.sound
+
+    def place(self, file: str, named: Named) -> None:
+        notes = Notes(file)
+        place = named.place
+        if place.parent not in (None, EVERYWHERE):
+            above = str(PurePosixPath(file).parent.parent / "place.yaml")
+            self.needed.add(above)
+            if place.parent not in self.places:
+                self.refused.add(file)
+                return
+        self.distinct(place, named, notes, 1)
+        if self.admit(notes):
+            self.places[place.id] = place
+
+    def others(self, file: str, places: Iterable[Named]) -> None:
+        for named in places:
+            notes = Notes(file)
+            self.distinct(named.place, named, notes, named.names[0][1])
+            if self.admit(notes):
+                self.elsewhere[named.place.id] = named.place
+
+    def distinct(self, place: Place, named: Named, notes: Notes, line: int) -> None:
+        """Complain if another place has this id or one of these names; else take them."""
+        if place.id in self.places or place.id in self.elsewhere:
+            notes.error(line, "place-twice", id=place.id)
+        taken: dict[str, tuple[str, int]] = {}
+        for name, at in named.names:
+            other = self.named.get(normalised(name))
+            if other is not None:
+                notes.error(at, "place-name-twice", name=name, other=other[0], first=other[1])
+            taken.setdefault(normalised(name), (notes.file, at))
+        if notes.sound:
+            self.named |= taken
+
+    def entry(self, file: str, draft: Draft) -> None:
+        notes = Notes(file)
+        entry = draft.entry
+        self.needed.add(_place_file(file))
+        topic = self.topics.get(entry.topic)
+        if topic is None and self.topics_whole:
+            likely = nearest(entry.topic, self.topics) or ", ".join(self.topics)
+            notes.error(draft.topic_line, "unknown-topic", topic=entry.topic, nearest=likely)
+        shelf_days = entry.shelf_days or (topic.shelf_days if topic else 0)
+        self.age(draft, shelf_days, notes)
+        taken = self.unasked(draft, notes)
+        if not self.admit(notes):
+            return
+        # The place.yaml or topics.yaml above it is missing or faulty, and has its own complaint.
+        if (
+            topic is None
+            or _place_file(file) not in self.place_files
+            or entry.place not in self.places
+        ):
+            self.refused.add(file)
+            return
+        self.asked |= taken
+        self.entries.append(replace(entry, shelf_days=shelf_days))
+
+    def age(self, draft: Draft, shelf_days: int, notes: Notes) -> None:
+        checked = draft.entry.checked
+        if checked is None:
+            notes.warning(draft.checked_line, "unchecked")
+            return
+        days = (self.today - checked).days
+        if days < 0:
+            notes.error(
+                draft.checked_line,
+                "future-date",
+                value=checked.isoformat(),
+                today=self.today.isoformat(),
+            )
+        elif shelf_days and days > shelf_days:
+            notes.warning(draft.checked_line, "stale", days=days, shelf=shelf_days)
+
+    def unasked(self, draft: Draft, notes: Notes) -> dict[tuple[str, str], tuple[str, int]]:
+        """What the entry is asked by; a complaint for each that another one has already."""
+        taken: dict[tuple[str, str], tuple[str, int]] = {}
+        for text, line in draft.asked:
+            key = (draft.entry.place, normalised(text))
+            if key in self.asked:
+                other, first = self.asked[key]
+                notes.error(line, "same-question", text=text, other=other, first=first)
+            elif key in taken and len(draft.entry.halves) == len(LANGUAGES):
+                notes.warning(line, "ask-repeated", text=text)
+            taken[key] = (notes.file, line)
+        return taken
+
+
+def _place_file(file: str) -> str:
+    return str(PurePosixPath(file).parent / "place.yaml")

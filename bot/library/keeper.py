@@ -1,0 +1,177 @@
+"""Reading the folder once, and keeping what was read up to date while the bot runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.core.content import Content
+from bot.library.assembling import Assembly, Parsed, Value, assemble
+from bot.library.complaints import Complaint, Notes
+from bot.library.entries import parse_entry
+from bot.library.files import Found, Kind, Signature, read_text, walk
+from bot.library.lists import parse_elsewhere, parse_place, parse_synonyms, parse_topics
+
+_PARSERS: dict[Kind, Callable[[str, str, Notes], Value | None]] = {
+    "topics": parse_topics,
+    "synonyms": parse_synonyms,
+    "elsewhere": parse_elsewhere,
+    "place": parse_place,
+    "entry": parse_entry,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is sound in the folder, and all that is wrong, at once."""
+
+    content: Content
+    complaints: tuple[Complaint, ...]
+
+    @property
+    def sound(self) -> bool:
+        return all(complaint.level == "warning" for complaint in self.complaints)
+
+
+def read(folder: Path, today: date) -> Reading:
+    """Read every file below `folder` (in the shape of `locales/`).
+
+    Never raises for what the files hold. Blocks: about a second for two thousand answers.
+
+    Args:
+        today: the day that check dates are held against.
+    """
+    found, stray = walk(folder)
+    root = folder.resolve()
+    assembly = assemble([_parse(root, item) for item in found], today)
+    return Reading(assembly.content, _together(stray, assembly))
+
+
+class Keeper:
+    """Holds the last good copy of every file while people edit them.
+
+    Blocks while it reads: call it from a thread, one call at a time.
+    """
+
+    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+        self._folder = folder
+        self._root = folder.resolve()
+        self._today = today
+        self._day = date.min
+        self._stray: list[Complaint] = []
+        self._seen: dict[str, Signature] = {}
+        self._doubted: dict[str, Signature] = {}
+        self._newest: dict[str, Parsed] = {}
+        self._good: dict[str, Parsed] = {}
+        self.content = Content({}, {}, {})
+        self.complaints: tuple[Complaint, ...] = ()
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read what changed since the last time.
+
+        A file with an error, in itself or beside others, leaves its last good copy in place; a
+        deleted answer is gone. `complaints` are those of the files as they are now.
+
+        Returns:
+            Whether `content` is another one now.
+        """
+        found, stray = walk(self._folder)
+        today = self._today()
+        changed = [item for item in found if self._seen.get(item.file) != item.signature]
+        gone = self._newest.keys() - {item.file for item in found}
+        if not changed and not gone and stray == self._stray and today == self._day:
+            return False
+        self._day, self._stray = today, stray
+        for file in gone:
+            del self._newest[file]
+            self._seen.pop(file, None)
+        for item in changed:
+            self._take(item)
+        now = assemble([self._newest[file] for file in sorted(self._newest)], today)
+        self.complaints = _together(stray, now)
+        content = self._settle(now, today)
+        if content == self.content and _menus(content) == _menus(self.content):
+            return False
+        self.content = content
+        return True
+
+    def _take(self, item: Found) -> None:
+        parsed = _parse(self._root, item)
+        before = self._good.get(item.file)
+        if (
+            before is not None
+            and before.ended
+            and not parsed.ended
+            and parsed.size < before.size
+            and self._doubted.get(item.file) != item.signature
+        ):
+            # Shorter, and without its last line end: perhaps an editor is still writing it.
+            # Believed if it is the same when looked at again.
+            self._doubted[item.file] = item.signature
+            return
+        self._doubted.pop(item.file, None)
+        self._seen[item.file] = item.signature
+        self._newest[item.file] = parsed
+
+    def _settle(self, now: Assembly, today: date) -> Content:
+        """The newest files where they are sound, together with the last good ones elsewhere."""
+        held = {file for file, parsed in self._newest.items() if not parsed.sound}
+        assembly = now
+        if held or now.refused:
+            assembly = self._hold(held, today)
+        self._good = {
+            file: parsed
+            for file, parsed in self._chosen(held).items()
+            if parsed.sound and file not in assembly.refused
+        }
+        return assembly.content
+
+    def _hold(self, held: set[str], today: date) -> Assembly:
+        """Add to `held`, file by file, what must keep its last good copy; return what results."""
+        while True:
+            chosen = self._chosen(held)
+            known = {file for file, parsed in chosen.items() if self._good.get(file) is parsed}
+            # Those that were good before come first, so that the newcomer is the one to give way.
+            order = sorted(chosen, key=lambda file: (file not in known, file))
+            assembly = assemble([chosen[file] for file in order], today)
+            more = {file for file in assembly.refused - known if file in self._good}
+            if not more and assembly.refused & known:
+                # What was good is so no longer: a place or topic that it needs was changed.
+                changed = self._good.keys() - known
+                more = {file for file in changed if file.endswith(".yaml")}
+            if not more - held:
+                return assembly
+            held |= more
+
+    def _chosen(self, held: set[str]) -> dict[str, Parsed]:
+        chosen = {file: parsed for file, parsed in self._newest.items() if file not in held}
+        for file in held:
+            kept = self._good.get(file) or self._newest.get(file)
+            if kept is not None:
+                chosen[file] = kept
+        return chosen
+
+
+def _menus(content: Content) -> list[str]:
+    """The order of the menus, which comparing mappings passes over."""
+    return [*content.topics, *content.places]
+
+
+def _together(stray: list[Complaint], assembly: Assembly) -> tuple[Complaint, ...]:
+    both = (*stray, *assembly.complaints)
+    return tuple(sorted(both, key=lambda complaint: (complaint.file, complaint.line)))
+
+
+def _parse(root: Path, item: Found) -> Parsed:
+    notes = Notes(item.file)
+    text = read_text(root, item.file, notes)
+    value = None if text is None else _PARSERS[item.kind](item.file, text, notes)
+    return Parsed(
+        item.file,
+        item.kind,
+        value,
+        tuple(notes.complaints),
+        size=len(text or ""),
+        ended=text is not None and text.endswith("\n"),
+    )

@@ -1,0 +1,189 @@
+"""The one door to Telegram: paces, waits as told, repeats what may be repeated.
+
+Telegram's limits (core.telegram.org/bots/faq, "My bot is hitting limits"): about 30 messages a
+second overall, about one a second to one chat, 20 a minute to one group.
+"""
+
+import asyncio
+import random
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.core.clock import Clock
+from bot.core.pace import Pace
+from bot.transport import NotSent, seconds
+
+Lane = Literal["urgent", "bulk"]
+"""Passed as `rate_limit_args`; None is urgent: somebody is waiting for it."""
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+Call = Callable[[], Coroutine[Any, Any, Answer]]
+
+_PACED = ("send", "copy", "forward")
+_UNPACED = {"sendChatAction"}
+_REPEATABLE = ("edit", "answer", "delete", "set", "get")
+"""Methods of which twice is as good as once."""
+_FLOOD_WAITS = 5
+_REPEATS = 3
+_REPEAT_PAUSE = 0.5
+_MANY_CHATS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How fast messages may go. The defaults keep to what Telegram allows a bot."""
+
+    overall: float = 30.0
+    """A second; the bulk lane fills what people leave of it, evenly."""
+    ahead: int = 5
+    """How many urgent messages may run ahead of that even pace; the bulk lane makes up for it."""
+    private: float = 1.0
+    """Seconds between messages to one person, after a burst."""
+    private_burst: int = 3
+    group_per_minute: int = 20
+    group_burst: int = 5
+
+
+@dataclass(slots=True)
+class _Chat:
+    pace: Pace
+    line: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """One message at a time, so that they arrive in the order in which they were sent."""
+    held_until: float = 0.0
+    users: int = 0
+
+
+class Door(BaseRateLimiter[Lane]):
+    """Every call but getUpdates passes here: give it to `Application.builder().rate_limiter()`."""
+
+    def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
+        self._clock = clock
+        self._limits = limits or Limits()
+        self._overall = Pace(1 / self._limits.overall)
+        self._lanes: dict[Lane, asyncio.Lock] = {"urgent": asyncio.Lock(), "bulk": asyncio.Lock()}
+        self._chats: dict[int | str, _Chat] = {}
+        self._many = _MANY_CHATS
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Lane | None,
+    ) -> Answer:
+        """Make the call when its turn has come.
+
+        Raises:
+            RetryAfter: Telegram asked to wait too many times in a row.
+            TimedOut, NetworkError: the connection failed; a message may have been sent, so it is
+                not sent again.
+            TelegramError: as Telegram answered.
+        """
+
+        def call() -> Coroutine[Any, Any, Answer]:
+            return callback(*args, **kwargs)
+
+        lane: Lane = rate_limit_args or "urgent"
+        name = data.get("chat_id")
+        if name is None:
+            return await self._waiting_as_told(call, endpoint, None)
+        chat = self._chat(name)
+        chat.users += 1
+        try:
+            if not endpoint.startswith(_PACED) or endpoint in _UNPACED:
+                return await self._waiting_as_told(call, endpoint, chat)
+            if lane == "bulk":
+                # Not in the chat's line: there it would stand in the way of urgent ones.
+                await self._turn(lane)
+            async with chat.line:
+                await self._pass(chat)
+                if lane == "urgent":
+                    await self._turn(lane)
+                return await self._waiting_as_told(call, endpoint, chat)
+        finally:
+            chat.users -= 1
+
+    def _chat(self, name: int | str) -> _Chat:
+        chat = self._chats.get(name)
+        if chat is None:
+            if len(self._chats) >= self._many:
+                self._forget_idle()
+            chat = self._chats[name] = _Chat(self._pace_of(name))
+        return chat
+
+    def _pace_of(self, name: int | str) -> Pace:
+        limits = self._limits
+        if isinstance(name, int) and name > 0:
+            return Pace(limits.private, limits.private_burst)
+        return Pace.within(limits.group_per_minute, 60.0, limits.group_burst)
+
+    def _forget_idle(self) -> None:
+        now = self._clock.elapsed()
+        self._chats = {
+            name: chat
+            for name, chat in self._chats.items()
+            if chat.users or chat.held_until > now or not chat.pace.rested(now)
+        }
+        self._many = max(_MANY_CHATS, 2 * len(self._chats))
+
+    async def _pass(self, chat: _Chat) -> None:
+        await self._until_released(chat)
+        while (wait := chat.pace.wait(self._clock.elapsed())) > 0:
+            await self._clock.sleep(wait)
+        chat.pace.take(self._clock.elapsed())
+
+    async def _turn(self, lane: Lane) -> None:
+        """Wait for a place in the overall pace; only the first of each lane looks at the clock."""
+        ahead = self._limits.ahead if lane == "urgent" else 0
+        async with self._lanes[lane]:
+            while (wait := self._overall.wait(self._clock.elapsed(), ahead)) > 0:
+                await self._clock.sleep(wait)
+            self._overall.take(self._clock.elapsed())
+
+    async def _until_released(self, chat: _Chat) -> None:
+        while (wait := chat.held_until - self._clock.elapsed()) > 0:
+            await self._clock.sleep(wait)
+
+    async def _waiting_as_told(self, call: Call, endpoint: str, chat: _Chat | None) -> Answer:
+        waits = 0
+        while True:
+            if chat is not None:
+                await self._until_released(chat)
+            try:
+                return await self._repeating(call, endpoint)
+            except RetryAfter as error:
+                waits += 1
+                if waits > _FLOOD_WAITS:
+                    raise
+                wait = seconds(error)
+            if chat is None:
+                await self._clock.sleep(wait)
+            else:
+                chat.held_until = max(chat.held_until, self._clock.elapsed() + wait)
+
+    async def _repeating(self, call: Call, endpoint: str) -> Answer:
+        for turn in range(_REPEATS):
+            try:
+                return await call()
+            except BadRequest:
+                raise
+            except NotSent:
+                pass
+            except NetworkError:
+                if not endpoint.startswith(_REPEATABLE):
+                    raise
+            # Jitter, so that all who failed together do not return together; not a secret.
+            pause = _REPEAT_PAUSE * 2**turn * random.uniform(0.5, 1.5)  # noqa: S311
+            await self._clock.sleep(pause)
+        return await call()
