@@ -23,7 +23,10 @@ ADMIN_RIGHTS = (
 
 @dataclass(slots=True, eq=False)
 class User:
-    """A person, or the bot. `started`: wrote to the bot at least once; `blocked`: the bot by them."""
+    """A person, or the bot.
+
+    `started`: wrote to the bot at least once; `blocked`: the bot by them.
+    """
 
     id: int
     first_name: str
@@ -49,7 +52,10 @@ class User:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """Somebody in a chat. `status` is one of Telegram's: creator, administrator, member, restricted, left, kicked."""
+    """Somebody in a chat.
+
+    `status` is one of Telegram's: creator, administrator, member, restricted, left, kicked.
+    """
 
     user: User
     status: str = "member"

@@ -1,9 +1,13 @@
-"""parse_mode=HTML (https://core.telegram.org/bots/api#html-style), refused where Telegram refuses it.
+"""parse_mode=HTML, refused where Telegram refuses it.
+
+The rules are at https://core.telegram.org/bots/api#html-style, the wording of refusals is that of
+Telegram's own parser (td/telegram/MessageEntity.cpp).
 
 Offsets in refusals are bytes of UTF-8, as Telegram's are; offsets of entities are UTF-16 units.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .refusal import Refusal, bad
@@ -33,6 +37,7 @@ _ENTITY = re.compile(
     r"&(?:(lt|gt|amp|quot)(?![a-zA-Z])|#x([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|#([0-9]{1,7})(?![0-9]));?"
 )
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_LAST = 0x10FFFF
 _TAG = re.compile(r"<([^\s>]*)")
 _ATTRIBUTE = re.compile(
     r"""\s*([^\s=>/"']*)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([a-zA-Z0-9.-]*)(?=[\s>])))?"""
@@ -47,6 +52,7 @@ class _Open(NamedTuple):
     piece: int
 
 
+@lru_cache(512)
 def parse(html: str) -> tuple[str, list[Entity]]:
     """Return the text and its entities. Raises Refusal(400), "can't parse entities: …"."""
     if "<" not in html and "&" not in html:
@@ -88,7 +94,7 @@ class _Parser:
         code = 0
         if match and not match[1]:
             code = int(match[2], 16) if match[2] else int(match[3])
-        if not match or not (match[1] or 0 < code < 0x10FFFF):
+        if not match or not (match[1] or 0 < code < _LAST):
             return self._take("&", at + 1)  # Telegram leaves what it does not know as it is
         return self._take(_NAMED[match[1]] if match[1] else chr(code), match.end())
 
@@ -201,7 +207,7 @@ def _link(entity: Entity, url: str) -> bool:
         r"(https?|tg|ton)://\S+|(?!\w+:)[^\s/]+\.[^\s/]{2,}(/\S*)?|mailto:\S+", url
     ):
         return False
-    entity["url"] = url if ":" in url.split("/")[0] else f"http://{url}"
+    entity["url"] = url if ":" in url.split("/", 1)[0] else f"http://{url}"
     return True
 
 

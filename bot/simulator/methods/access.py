@@ -10,7 +10,10 @@ Json = dict[str, Any]
 
 
 def chat_of(world: World, chat_id: int | str) -> Chat:
-    """The chat, as far as the bot may know it. Raises Refusal: not found, kicked, left, upgraded."""
+    """The chat, as far as the bot may know it.
+
+    Raises Refusal: not found, kicked, left, upgraded.
+    """
     chat = _named(world, chat_id) if isinstance(chat_id, str) else world.chats.get(chat_id)
     if chat is None:
         user = world.users.get(chat_id) if isinstance(chat_id, int) else None
@@ -33,7 +36,10 @@ def chat_of(world: World, chat_id: int | str) -> Chat:
 
 
 def open_chat(world: World, chat_id: int | str) -> Chat:
-    """The chat, if the bot may write there. Raises Refusal also where somebody blocked it or never wrote."""
+    """The chat, if the bot may write there.
+
+    Raises Refusal also where somebody blocked it or never wrote.
+    """
     chat = chat_of(world, chat_id)
     user = chat.user
     if user is not None:
@@ -43,6 +49,8 @@ def open_chat(world: World, chat_id: int | str) -> Chat:
             raise forbidden("bot was blocked by the user")
         if not user.started:
             raise forbidden("bot can't initiate conversation with a user")
+    elif chat.members[world.bot.id].status == "restricted":
+        raise bad("not enough rights to send text messages to the chat")
     elif chat.type == "channel" and not chat.members[world.bot.id].admin:
         raise bad("need administrator rights in the channel chat")
     return chat
