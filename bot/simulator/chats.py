@@ -107,7 +107,7 @@ class Chat:
     topics: dict[int, Json] = field(default_factory=dict)
     keyboard: Json | None = None
     migrated_to: int | None = None
-    last: int = 0
+    last: int = 1  # a supergroup's first message is its creation, which is its general topic too
 
     def json(self) -> Json:
         """As Telegram's Chat."""

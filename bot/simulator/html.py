@@ -125,12 +125,16 @@ class _Parser:
                 raise self._at(begin, f'Empty attribute name in the tag "{tag}"')
             value = next((each for each in match.groups()[1:] if each is not None), None)
             if value is None and self.html.startswith("=", match.end()):
-                quoted = self.html[match.end() + 1 :].lstrip()[:1] in {'"', "'"}
-                raise self._at(
-                    begin, "Unclosed start tag" if quoted else "Unexpected end of name token"
-                )
+                raise self._bad_value(begin, match.end() + 1)
             attributes[match[1]] = _decode(value or "")
             at = match.end()
+
+    def _bad_value(self, begin: int, at: int) -> Refusal:
+        while self.html[at : at + 1].isspace():
+            at += 1
+        if self.html[at : at + 1] in {'"', "'", ""}:
+            return self._at(begin, "Unclosed start tag")
+        return self._at(at, "Unexpected end of name token")
 
     def _end(self, at: int) -> int:
         if not self.open:

@@ -68,12 +68,12 @@ class Schema:
         if kind in _SCALARS:
             return _SCALARS[kind]
         if "|" in kind:
-            return self._one_of(kind.split("|"))
+            return self._one_of(kind.split("|"), kind.replace("|", " or "))
         if kind.startswith(_ARRAY):
             return _array(self._kind(kind.removeprefix(_ARRAY)))
         described = self._types[kind]
         return (
-            self._one_of(described)
+            self._one_of(described, kind)
             if isinstance(described, list)
             else self._object(kind, described)
         )
@@ -90,7 +90,7 @@ class Schema:
 
         return check
 
-    def _one_of(self, kinds: list[str]) -> Check:
+    def _one_of(self, kinds: list[str], shown: str) -> Check:
         scalars = [self._kind(kind) for kind in kinds if kind in _SCALARS]
         arrays = [self._kind(kind) for kind in kinds if kind.startswith(_ARRAY)]
         objects = [kind for kind in kinds if kind in self._types]
@@ -110,7 +110,7 @@ class Schema:
                     return each(value, where)
                 except Refusal as refusal:
                     fault = fault or refusal
-            raise fault or bad(f"{where}: {' or '.join(kinds)} expected, found {_show(value)}")
+            raise fault or bad(f"{where}: {shown} expected, found {_show(value)}")
 
         return check
 

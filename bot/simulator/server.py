@@ -63,6 +63,7 @@ class Server:
         if call.method.lower() == "getupdates":
             return await self._answer(request, call, latency=0)
         self.busy += 1
+        self.world.bell.ring()
         try:
             return await self._answer(request, call, latency=self.latency)
         finally:
