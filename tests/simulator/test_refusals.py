@@ -50,6 +50,9 @@ SENT: list[tuple[dict[str, Any], str]] = [
      "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9"),
     ({"entities": [{"type": "loud", "offset": 0, "length": 1}]},
      "can't parse entities: unsupported MessageEntity type 'loud'"),
+    ({"text": '<a href="https://t.me/prival_bot?start=a%20b">a</a>', "parse_mode": "HTML"},
+     "start parameter is invalid in 'https://t.me/prival_bot?start=a%20b': "
+     "1-64 of A-Z, a-z, 0-9, _, - expected"),
     # buttons
     ({"reply_markup": button(callback_data="я" * 33)}, "BUTTON_DATA_INVALID"),
     ({"reply_markup": button(callback_data="")}, "BUTTON_DATA_INVALID"),

@@ -3,13 +3,23 @@
 from typing import Any
 
 from ..chats import Chat
-from ..keyboard import check_markup
+from ..formatted import text_of
+from ..keyboard import check_markup, check_start
 from ..refusal import bad
 from ..threads import bare, in_chain, in_topic
 from ..world import World, is_service
 from .access import open_chat
 
 Json = dict[str, Any]
+
+
+def written(world: World, given: Json) -> Json:
+    """The text and entities of a message, with the links in it checked; see formatted.text_of."""
+    fields = text_of(given)
+    for each in fields.get("entities", ()):
+        if "url" in each:
+            check_start(each["url"], str(world.bot.username))
+    return fields
 
 
 def deliver(world: World, given: Json, fields: Json) -> Json:

@@ -4,11 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from ..chats import Chat
-from ..formatted import text_of
 from ..refusal import bad
 from ..world import World, is_service
 from .access import chat_of, open_chat
-from .content import deliver, markup_of
+from .content import deliver, markup_of, written
 from .registry import method
 
 Json = dict[str, Any]
@@ -23,12 +22,12 @@ _MANY = 100
 
 @method
 def send_message(world: World, given: Json) -> Json:
-    return deliver(world, given, text_of(given))
+    return deliver(world, given, written(world, given))
 
 
 @method
 def edit_message_text(world: World, given: Json) -> Json | bool:
-    fields = {"entities": None, **text_of(given)}
+    fields = {"entities": None, **written(world, given)}
     if "link_preview_options" in given:
         fields["link_preview_options"] = given["link_preview_options"]
     return _edit(world, given, fields)
