@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .actors import Group, Person
+from .actors import Person
+from .groups import Group
 from .simulator import Simulator
 
 Json = dict[str, object]
@@ -16,7 +17,10 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One chat on the page. `speakers` are those the visitor can speak as; `group` is None for a private chat."""
+    """One chat on the page.
+
+    `speakers`: those the visitor can speak as. `group`: None for the first one's private chat.
+    """
 
     id: str
     speakers: tuple[Person, ...]
@@ -66,8 +70,9 @@ class Stage:
         bot = self.sim.world.bot
         name, description = self._profile("name") or bot.first_name, self._profile("description")
         people: Json = {str(bot.id): {"name": name, "bot": True}}
-        for each in (self.visitor, self.admin, self.other):
-            people[str(each.id)] = {"name": each.user.first_name, "admin": each is self.admin}
+        for hue, each in enumerate((self.visitor, self.admin, self.other)):
+            admin = each is self.admin
+            people[str(each.id)] = {"name": each.user.first_name, "admin": admin, "hue": hue}
         return {
             "bot": {"id": str(bot.id), "username": bot.username, "description": description},
             "people": people,

@@ -1,7 +1,7 @@
 """The demo's web page: its files, what can be seen on it, and what its visitor does.
 
-The page gets the whole of what can be seen whenever something changes, and works out itself what is new; so a
-page that was opened late or lost its connection needs nothing else.
+The page gets the whole of what can be seen whenever something changes, and works out itself what
+is new; so a page that was opened late or lost its connection needs nothing else.
 """
 
 import asyncio
@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from .actors import Person
 from .simulator import Simulator
 from .stage import Column, Says, open_stage
-from .actors import Person
 
 Json = dict[str, Any]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -25,8 +25,9 @@ PATIENCE = 10.0
 """Seconds the page waits for the bot's answer to a press or an inline query."""
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
@@ -42,8 +43,8 @@ _TYPES = {
 class Page:
     """The page at `/` of the simulator's address. Make it before the simulator is entered.
 
-    In: `words`, for each language (ISO 639-1) the page's messages by their ids, `page-…`; the first language is
-    the one of visitors whose browser asks for none of them.
+    In: `words`, for each language (ISO 639-1) the page's messages by their ids, `page-…`; the
+    first language is the one of visitors whose browser asks for none of them.
     """
 
     def __init__(self, sim: Simulator, words: Mapping[str, Says]) -> None:
@@ -275,8 +276,9 @@ def _own(column: Column, speaker: Person, number: int) -> Json:
 
 
 def _guarded(handler: Handler, *, from_page: bool = False) -> Handler:
-    """Refuse other sites: what a browser does for them carries their Origin or, after DNS rebinding, their Host.
+    """Refuse other sites.
 
+    What a browser does for them carries their Origin or, after DNS rebinding, their Host.
     `from_page`: only our own page may do this, so the Origin must be there.
     """
 

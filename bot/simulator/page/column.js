@@ -59,7 +59,7 @@ export class Column {
     this.data = data;
     this.element.setAttribute("aria-label", title);
     this.name.replaceChildren(named(title));
-    this.face.replaceChildren(avatar(data.chat, title, data.private));
+    this.face.replaceChildren(avatar(title, data.private ? "bot" : "5"));
     if (!this.timer) this.rest();
     this.strip.show();
     const news = this.talk.update(data.messages, { viewer: this.speaker, people, inGroup: !data.private });
@@ -170,7 +170,7 @@ export class Column {
     return make(
       "div.welcome",
       {},
-      make("div.card", {}, avatar(0, "", true), make("h3", {}, say("page-what-can")), make("p.description", { dir: "auto" })),
+      make("div.card", {}, avatar("", "bot"), make("h3", {}, say("page-what-can")), make("p.description", { dir: "auto" })),
       start,
     );
   }

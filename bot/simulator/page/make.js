@@ -33,15 +33,14 @@ export function named(name, tag = "bdi") {
   return make(tag, {}, name);
 }
 
-/** A round picture: the fire for the bot, otherwise the first letter on a colour of one's own. */
-export function avatar(id, name, isBot = false) {
-  const face = make("span.avatar", { "aria-hidden": "true" });
-  if (isBot) {
-    face.classList.add("bot");
-    face.append(icon("fire"));
-  } else {
-    face.dataset.hue = String(Math.abs(Number(id)) % 6);
-    face.append([...name.trim()][0] ?? "·");
-  }
+/** A round picture: the fire for the bot, otherwise the first letter, on its owner's colour. */
+export function avatar(name, hue) {
+  const face = make("span.avatar", { "aria-hidden": "true", "data-hue": hue });
+  face.append(hue === "bot" ? icon("fire") : ([...name.trim()][0] ?? "·"));
   return face;
+}
+
+/** The colour of a person: those of the cast have one each, others one of these by their id. */
+export function hueOf(id, people) {
+  return String(people[id]?.hue ?? Math.abs(Number(id)) % 6);
 }

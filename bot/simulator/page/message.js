@@ -2,7 +2,7 @@
 
 import { formatted } from "./formatting.js";
 import { keyboard } from "./keyboard.js";
-import { avatar, icon, make, named } from "./make.js";
+import { avatar, hueOf, icon, make, named } from "./make.js";
 import { clock, day, say } from "./words.js";
 
 /**
@@ -20,7 +20,8 @@ export function row(look, does) {
 export function authorOf(message, people) {
   const sender = message.sender_chat ?? message.from ?? message.chat;
   const name = people[sender.id]?.name ?? sender.first_name ?? sender.title ?? "";
-  return { id: sender.id, name, isBot: Boolean(sender.is_bot) };
+  const isBot = Boolean(sender.is_bot);
+  return { id: sender.id, name, isBot, hue: isBot ? "bot" : hueOf(sender.id, people) };
 }
 
 function post(look, does) {
@@ -29,17 +30,17 @@ function post(look, does) {
   return make(
     "article.post",
     { "aria-label": `${author.name}, ${clock(message.date)}` },
-    shown ? make("div.side", {}, opens ? avatar(author.id, author.name, author.isBot) : null) : null,
+    shown ? make("div.side", {}, opens ? avatar(author.name, author.hue) : null) : null,
     make(
       "div.stack",
       {},
       make(
         "div.bubble",
         {},
-        shown && opens ? make("div.author", { "data-hue": hue(author) }, named(author.name)) : null,
+        shown && opens ? make("div.author", { "data-hue": author.hue }, named(author.name)) : null,
         message.via_bot ? make("div.via", {}, `${say("page-via")} @${message.via_bot.username}`) : null,
         quote(look, does),
-        make("div.words", {}, body(message, does), stamp(message)),
+        words(message, does),
       ),
       keyboard(message.reply_markup, does.keys(message)),
     ),
@@ -61,8 +62,12 @@ function deeds({ message, own }, does) {
   );
 }
 
-function hue(author) {
-  return author.isBot ? "bot" : String(Math.abs(Number(author.id)) % 6);
+function words(message, does) {
+  // A bot edits its screens all the time: only people's edits are news.
+  const revised = message.edit_date && !message.from?.is_bot;
+  const time = make("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date));
+  const stamp = make("div.stamp", {}, revised ? make("span.edited", {}, say("page-edited")) : null, time);
+  return make(revised ? "div.words.revised" : "div.words", { dir: "auto" }, body(message, does), stamp);
 }
 
 function body(message, does) {
@@ -72,19 +77,12 @@ function body(message, does) {
   return make("div.text", { dir: "auto" }, formatted(text, entities, does.words(message)));
 }
 
-function stamp(message) {
-  // A bot edits its screens all the time: only people's edits are news.
-  const edited = message.edit_date && !message.from?.is_bot;
-  const time = make("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date));
-  return make("div.stamp", {}, edited ? make("span.edited", {}, say("page-edited")) : null, time);
-}
-
 function quote({ message, quoted }, does) {
   const earlier = message.reply_to_message;
   if (!earlier) return null;
   return make(
     "button.quote",
-    { type: "button", "data-hue": hue(quoted), onclick: () => does.show(earlier.message_id) },
+    { type: "button", "data-hue": quoted.hue, onclick: () => does.show(earlier.message_id) },
     make("span.author", {}, named(quoted.name)),
     make("span.cut", { dir: "auto" }, firstWords(earlier)),
   );

@@ -1,6 +1,6 @@
 /** The narrow lines of a column that belong to the demo, not to a messenger: who speaks, in which language, what to try. */
 
-import { avatar, make, named } from "./make.js";
+import { avatar, hueOf, make, named } from "./make.js";
 import { act } from "./wire.js";
 import { say, spoken } from "./words.js";
 
@@ -31,7 +31,7 @@ export function speakers(column) {
       const { name, admin } = column.demo.state.people[id];
       radio.checked = id === column.speaker;
       const role = admin ? make("span.role", {}, say("page-admin")) : null;
-      label.replaceChildren(radio, avatar(id, name), named(name), ...(role ? [role] : []));
+      label.replaceChildren(radio, avatar(name, hueOf(id, column.demo.state.people)), named(name), ...(role ? [role] : []));
     }
   };
   return { element, show };

@@ -34,7 +34,7 @@ export function languages() {
 }
 
 export function clock(seconds) {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(seconds * 1000);
+  return new Intl.DateTimeFormat(language, { timeStyle: "short", hourCycle: "h23" }).format(seconds * 1000);
 }
 
 export function day(seconds) {

@@ -3,7 +3,7 @@
 
 page-language-name = English
 page-title = Prival
-page-about = A bot for people who left. On the left a chat alone with it, on the right a group where it answers everyone.
+page-about = A bot for people who left. Left: alone with it. Right: in a group.
 page-stays = Everything stays on this computer
 page-language = Language of the page
 page-again = Start over
