@@ -31,6 +31,7 @@ export class Talk {
 
   /** Show these messages as `viewer` sees them. Returns how many are new and not the viewer's own. */
   update(messages, { viewer, people, inGroup }) {
+    this.scrolled();
     const gone = new Set(this.rows.keys());
     let news = 0;
     let earlier = null;
