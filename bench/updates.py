@@ -17,6 +17,7 @@ from statistics import quantiles
 from typing import Any
 
 from bench.content import QUESTIONS, write_content
+
 from bench.standin import StandIn
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawb"  # noqa: S105 - the one in Telegram's documentation
@@ -55,7 +56,9 @@ class Child:
 
     def cpu(self) -> float:
         """Seconds of CPU used so far, by proc(5)."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        fields = (
+            Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        )
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
@@ -170,13 +173,23 @@ async def measure() -> None:
         stock_many = Contestant("stock, 256 at once", ("bench.stock", "{address}", "256"), {})
         echo = await throughput(stock)
         ours = await throughput(prival)
-        print(f"updates/s, all ready        stock {echo:6.0f}   prival {ours:6.0f}   ratio {ours / echo:.2f}")
+        print(
+            f"updates/s, all ready        stock {echo:6.0f}   prival {ours:6.0f}   ratio {ours / echo:.2f}"
+        )
         slow = await throughput(stock, 0.05, 200)
         ours = await throughput(prival, 0.05)
-        print(f"the same, 50 ms answers     stock {slow:6.0f}   prival {ours:6.0f}   ratio {ours / slow:.1f}")
+        print(
+            f"the same, 50 ms answers     stock {slow:6.0f}   prival {ours:6.0f}   ratio {ours / slow:.1f}"
+        )
         wait, our_wait = await waiting(stock_many), await waiting(prival)
-        print(f"p99 ms at {RATE}/s             stock {wait:6.1f}   prival {our_wait:6.1f}   ratio {our_wait / wait:.2f}")
+        print(
+            f"p99 ms at {RATE}/s             stock {wait:6.1f}   prival {our_wait:6.1f}   ratio {our_wait / wait:.2f}"
+        )
         cost, our_cost = await idle_cost(stock), await idle_cost(prival)
-        print(f"µs CPU for group chatter    stock {cost:6.0f}   prival {our_cost:6.0f}   ratio {our_cost / cost:.2f}")
+        print(
+            f"µs CPU for group chatter    stock {cost:6.0f}   prival {our_cost:6.0f}   ratio {our_cost / cost:.2f}"
+        )
         seconds, megabytes = await birth(prival)
-        print(f"start to first getUpdates {seconds:.2f} s; memory with {ENTRIES} entries {megabytes:.0f} MB")
+        print(
+            f"start to first getUpdates {seconds:.2f} s; memory with {ENTRIES} entries {megabytes:.0f} MB"
+        )

@@ -2,20 +2,13 @@
 
 import argparse
 import asyncio
-import contextlib
-import signal
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import check, demo, logs
-from bot.app import Refused, running
-from bot.core.content import LANGUAGES, Language
-from bot.lock import AlreadyRunning
-from bot.settings import Settings, BrokenSettings
-from bot.words import BrokenWords, Words
-from storage import NewerDatabase
+from bot import check, demo
+from bot.core.content import LANGUAGES
+from bot.words import Words
 
 HERE = Path(__file__).parents[1]
 FAILED, MISUSED = 1, 2

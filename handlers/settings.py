@@ -1,8 +1,6 @@
 """Language and place: of a person in a private chat, of a group by its admins."""
 
-from typing import cast
-
-from bot.core.content import EVERYWHERE, LANGUAGES, Language
+from bot.core.content import EVERYWHERE, LANGUAGES
 from bot.words import Html
 from handlers import menu
 from handlers.buttons import ChooseLanguage, ChoosePlace, SetLanguage, SetPlace

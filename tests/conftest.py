@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot.outgoing import Limits
-from bot.settings import Settings
-from tests.clock import ManualClock
 
 from bot.app import Running, running
+from bot.outgoing import Limits
+from bot.settings import Settings
 from bot.simulator import Person, Simulator
+from tests.clock import ManualClock
 
 AT_ONCE = Limits(ahead=10**6, private_burst=10**6, group_per_minute=10**7, group_burst=10**6)
 """A pace that nobody has to wait for: the clock of a play stands still."""

@@ -1,9 +1,9 @@
 """Questions in one's own words: found, doubtful, unknown; in private, in groups, inline."""
 
 import pytest
-from tests.clock import ManualClock
 
 from bot.simulator import Person, Simulator
+from tests.clock import ManualClock
 
 pytestmark = pytest.mark.usefixtures("bot")
 

@@ -19,7 +19,7 @@ def message(chat: Json = PRIVATE, **fields: Any) -> Json:
 
 
 def command(text: str, chat: Json = PRIVATE) -> Json:
-    name = text.split()[0]
+    name = text.split(maxsplit=1)[0]
     entity = {"type": "bot_command", "offset": 0, "length": len(name)}
     return message(chat, text=text, entities=[entity])
 
