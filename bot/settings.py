@@ -33,7 +33,7 @@ class Fault:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-class SettingsFaults(Exception):
+class BrokenSettings(Exception):
     """The settings cannot be used. `faults` has every reason at once."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -70,14 +70,14 @@ class Settings(BaseSettings):
         """Read the environment, and beneath it the file, where there is one.
 
         Raises:
-            SettingsFaults: with every fault at once.
+            BrokenSettings: with every fault at once.
         """
         values = EnvSettingsSource(cls)()
         if env_file is not None:
             try:
                 values = {**DotEnvSettingsSource(cls, env_file=env_file)(), **values}
             except (OSError, UnicodeDecodeError):
-                raise SettingsFaults(
+                raise BrokenSettings(
                     [Fault("settings-file-unreadable", {"file": str(env_file)})]
                 ) from None
         try:
@@ -86,7 +86,7 @@ class Settings(BaseSettings):
             faults = [_fault(details) for details in error.errors(include_input=False)]
         # Outside of the `except`, so that pydantic's error, which knows the values, is not
         # dragged along.
-        raise SettingsFaults(faults)
+        raise BrokenSettings(faults)
 
     @property
     def base_url(self) -> str:
