@@ -22,6 +22,13 @@ _SECRET = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,}|\d{6,}")
 _DEEPEST = 5
 """How many causes of an exception, and members of a group, are named."""
 
+_HARMLESS = {
+    "Task was destroyed but it is pending!",
+    "Unclosed client session",
+    "Unclosed connection",
+    "Unclosed connector",
+}
+
 log = logging.getLogger(__name__)
 
 
@@ -129,5 +136,10 @@ def _uncaught(where: str, error: BaseException | None) -> None:
 
 
 def _from_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    # context["message"] holds the repr of tasks and so of their exceptions.
-    _uncaught("the event loop", context.get("exception"))
+    # Most messages hold the repr of a task or a callback, and so of what it works on.
+    if "exception" in context:
+        _uncaught("the event loop", context["exception"])
+    elif context.get("message") in _HARMLESS:
+        log.warning("The event loop says: %s", context["message"])
+    else:
+        log.warning("The event loop says something that may hold data")

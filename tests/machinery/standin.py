@@ -1,7 +1,6 @@
 """A tiny Telegram for these tests: getUpdates in earnest, every other answer as told."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -45,6 +44,8 @@ class Standin:
         """What the next getUpdates answer instead of updates."""
         self.calls: list[tuple[str, Json]] = []
         """Every other call, with its parameters."""
+        self.ports: set[int] = set()
+        """The bot's ends of all connections so far."""
         self.answer: Answerer = lambda method, _: ok(ME if method == "getMe" else True)
         self._over = False
         self._changed = asyncio.Condition()
@@ -83,8 +84,9 @@ class Standin:
             await self._changed.wait_for(condition)
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
-        body = await request.read()
-        parameters: Json = dict(request.query) | (json.loads(body) if body else {})
+        if request.transport:
+            self.ports.add(request.transport.get_extra_info("peername")[1])
+        parameters: Json = dict(request.query) | await _body(request)
         method = request.match_info["method"]
         if method == "getUpdates":
             answer: Json | web.StreamResponse = await self._updates(parameters)
@@ -113,6 +115,13 @@ class Standin:
                 self._over = False
                 await self._changed.wait_for(lambda: self.queue or self._over)
             return ok(self.queue[: int(parameters["limit"])])
+
+
+async def _body(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        parameters: Json = await request.json()
+        return parameters
+    return dict(await request.post())
 
 
 def _number(raw: Any) -> int:
