@@ -47,6 +47,10 @@ class Standin:
         self.ports: set[int] = set()
         """The bot's ends of all connections so far."""
         self.answer: Answerer = lambda method, _: ok(ME if method == "getMe" else True)
+        self.let_through: dict[str, int] = {}
+        """Of these methods only so many calls are answered; later ones hang."""
+        self.waiting = 0
+        """How many calls hang."""
         self._over = False
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
@@ -92,12 +96,22 @@ class Standin:
             answer: Json | web.StreamResponse = await self._updates(parameters)
         else:
             async with self._changed:
+                await self._gate(method)
                 self.calls.append((method, parameters))
                 answer = self.answer(method, parameters)
                 self._changed.notify_all()
         if isinstance(answer, web.StreamResponse):
             return answer
         return web.json_response(answer, status=answer.get("error_code", 200))
+
+    async def _gate(self, method: str) -> None:
+        if method not in self.let_through:
+            return
+        if not self.let_through[method]:
+            self.waiting += 1
+            self._changed.notify_all()
+            await self._changed.wait_for(lambda: False)
+        self.let_through[method] -= 1
 
     async def _updates(self, parameters: Json) -> Json:
         async with self._changed:
@@ -111,10 +125,10 @@ class Standin:
                     raw for raw in self.queue if not _number(raw) or _number(raw) >= offset
                 ]
                 self._changed.notify_all()
-            if not self.queue and int(parameters["timeout"]):
+            if not self.queue and int(parameters.get("timeout", 0)):
                 self._over = False
                 await self._changed.wait_for(lambda: self.queue or self._over)
-            return ok(self.queue[: int(parameters["limit"])])
+            return ok(self.queue[: int(parameters.get("limit", 100))])
 
 
 async def _body(request: web.Request) -> Json:
