@@ -72,21 +72,24 @@ class Settings(BaseSettings):
         Raises:
             BrokenSettings: with every fault at once.
         """
-        values = EnvSettingsSource(cls)()
-        if env_file is not None:
-            try:
-                values = {**DotEnvSettingsSource(cls, env_file=env_file)(), **values}
-            except (OSError, UnicodeDecodeError):
-                raise BrokenSettings(
-                    [Fault("settings-file-unreadable", {"file": str(env_file)})]
-                ) from None
+        # What pydantic and the file's reader raise holds the values, the token among them: hence
+        # the raising outside of `except`, where nothing is dragged along.
+        values = cls._given(env_file)
+        if values is None:
+            raise BrokenSettings([Fault("settings-file-unreadable", {"file": str(env_file)})])
         try:
             return cls(**values)
         except ValidationError as error:
             faults = [_fault(details) for details in error.errors(include_input=False)]
-        # Outside of the `except`, so that pydantic's error, which knows the values, is not
-        # dragged along.
         raise BrokenSettings(faults)
+
+    @classmethod
+    def _given(cls, env_file: Path | None) -> dict[str, Any] | None:
+        try:
+            beneath = DotEnvSettingsSource(cls, env_file=env_file)() if env_file else {}
+        except (OSError, UnicodeDecodeError):
+            return None
+        return beneath | EnvSettingsSource(cls)()
 
     @property
     def base_url(self) -> str:
