@@ -124,6 +124,7 @@ async def test_refusals_by_their_names_whatever_the_status(
     [
         (f"<html>https://api.telegram.org/bot{TOKEN}/getMe</html>", 502),
         (f"<html>https://api.telegram.org/bot{TOKEN}/getMe</html>", 200),
+        ("<html>Not found</html>", 404),
         ('{"ok":true,"result":{"id":', 200),
         ('{"ok":true}', 200),
         ('{"ok":false}', 200),
