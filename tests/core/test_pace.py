@@ -1,17 +1,17 @@
-"""GCRA: even on the long run, bursts after a rest, exact at the edges."""
+"""Paces and windows: bursts after a rest, never over the limit, exact at the edges."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.pace import Pace
+from bot.core.pace import Pace, Window
 
 
-def departures(pace: Pace, arrivals: list[float], ahead: int = 0) -> list[float]:
+def departures(pace: Pace | Window, arrivals: list[float]) -> list[float]:
     """When each goes that arrives then, one after another."""
     gone: list[float] = []
     for arrival in arrivals:
         now = max(arrival, gone[-1] if gone else arrival)
-        now += pace.wait(now, ahead)
+        now += pace.wait(now)
         pace.take(now)
         gone.append(now)
     return gone
@@ -25,11 +25,24 @@ def test_after_a_rest_a_burst_and_then_evenly() -> None:
     assert departures(Pace(2.0, burst=3), [0.0] * 6) == [0, 0, 0, 2, 4, 6]
 
 
-def test_who_may_run_ahead_goes_at_once_and_the_others_make_up_for_it() -> None:
-    pace = Pace(1.0)
-    assert departures(pace, [0.0] * 3, ahead=2) == [0, 0, 0]
-    assert pace.wait(0.0) == 3
-    assert pace.wait(0.0, ahead=2) == 1
+def test_a_window_gives_all_at_once_and_then_as_they_leave_it() -> None:
+    assert departures(Window(3, 2.0), [0.0, 0.5, 0.5, 0.6, 0.7, 5.0]) == [0, 0.5, 0.5, 2, 2.5, 5]
+
+
+def test_who_leaves_room_waits_longer() -> None:
+    window = Window(2, 1.0)
+    window.take(0.0)
+    assert window.wait(0.25) == 0
+    assert window.wait(0.25, spare=1) == 0.75
+    window.take(0.25)
+    assert window.wait(0.5) == 0.5
+    assert window.wait(0.5, spare=1) == 0.75
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=80), st.integers(1, 30))
+def test_never_more_than_the_limit_in_any_window(arrivals: list[int], limit: int) -> None:
+    gone = departures(Window(limit, 10.0), sorted(map(float, arrivals)))
+    assert most_within(gone, 10.0) <= limit
 
 
 def test_rested_when_nothing_is_remembered_of_it() -> None:
