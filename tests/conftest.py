@@ -4,15 +4,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from bot.outgoing import Limits
+from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from tests.clock import ManualClock
 
 from bot.app import Running, running
 from bot.simulator import Person, Simulator
 
-AT_ONCE = Limits(ahead=10**6, private_burst=10**6, group_per_minute=10**7, group_burst=10**6)
-"""A pace that nobody has to wait for: the clock of a play stands still."""
 
 LOCALES = Path(__file__).parents[1] / "locales"
 
@@ -48,5 +46,5 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
-    async with running(settings, clock=clock, limits=AT_ONCE) as program:
+    async with running(settings, clock=clock, limits=UNLIMITED) as program:
         yield program
