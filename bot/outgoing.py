@@ -30,6 +30,8 @@ _REPEATABLE = ("edit", "answer", "delete", "set", "get")
 _FLOOD_WAITS = 5
 _REPEATS = 3
 _REPEAT_PAUSE = 0.5
+_JITTER: dict[Lane, float] = {"urgent": 0.05, "bulk": 0.005}
+"""Seconds by which a message may arrive later than the next: more where many leave at once."""
 _PEOPLE_STAY = 10.0
 """Seconds after an urgent message during which another one is expected."""
 _MANY_CHATS = 1024
@@ -37,14 +39,10 @@ _MANY_CHATS = 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How fast messages may go. The defaults keep a hair below what Telegram allows a bot.
-
-    The hair is for the network: what leaves in order a second apart may arrive closer.
-    """
+    """How fast messages may go. The defaults are what Telegram allows a bot."""
 
     overall: int = 30
-    second: float = 1.005
-    """Of these seconds any may see `overall` messages. The bulk lane sends evenly."""
+    """In any second. The bulk lane goes evenly; answers to people at once while there is room."""
     spare: int = 1
     """How many of them the bulk lane leaves free while people are about, so that nobody waits."""
     private: float = 1.02
@@ -73,8 +71,8 @@ class Door(BaseRateLimiter[Lane]):
     def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
         self._clock = clock
         self._limits = limits or Limits()
-        self._overall = Window(self._limits.overall, self._limits.second)
-        self._evenly = Pace(self._limits.second / self._limits.overall)
+        self._overall = Window(self._limits.overall, 1.0)
+        self._evenly = Pace((1.0 + _JITTER["bulk"]) / self._limits.overall)
         self._people_since = -inf
         self._lanes: dict[Lane, asyncio.Lock] = {"urgent": asyncio.Lock(), "bulk": asyncio.Lock()}
         self._chats: dict[int | str, _Chat] = {}
@@ -162,7 +160,7 @@ class Door(BaseRateLimiter[Lane]):
             while (wait := self._wait(lane, self._clock.elapsed())) > 0:
                 await self._clock.sleep(wait)
             now = self._clock.elapsed()
-            self._overall.take(now)
+            self._overall.take(now, _JITTER[lane])
             if lane == "bulk":
                 self._evenly.take(now)
             else:

@@ -1,6 +1,6 @@
 """How often something may be done."""
 
-from collections import deque
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from math import inf
 from typing import Self
@@ -42,16 +42,16 @@ class Window:
     def __init__(self, limit: int, period: float) -> None:
         self._limit = limit
         self._period = period
-        self._taken: deque[float] = deque()
+        self._taken: list[float] = []
+        """Sorted."""
 
     def wait(self, now: float, spare: int = 0) -> float:
         """Seconds until one may go and still leave room for `spare` (fewer than the limit)."""
         taken = self._taken
-        while taken and taken[0] <= now - self._period:
-            taken.popleft()
-        over = len(taken) - (self._limit - spare)
-        return max(0.0, taken[over] + self._period - now) if over >= 0 else 0.0
+        del taken[: bisect_right(taken, now - self._period)]
+        room = self._limit - spare
+        return max(0.0, taken[-room] + self._period - now) if len(taken) >= room else 0.0
 
-    def take(self, now: float) -> None:
-        """Note that one goes now."""
-        self._taken.append(now)
+    def take(self, now: float, late: float = 0.0) -> None:
+        """Note that one goes now, and may arrive up to `late` seconds later."""
+        insort(self._taken, now + late)

@@ -39,6 +39,15 @@ def test_who_leaves_room_waits_longer() -> None:
     assert window.wait(0.5, spare=1) == 0.75
 
 
+def test_what_may_arrive_late_leaves_the_window_late() -> None:
+    window = Window(2, 1.0)
+    window.take(0.0, late=0.5)
+    window.take(0.25)
+    assert window.wait(0.75) == 0.5
+    window.take(1.25)
+    assert window.wait(1.25) == 0.25
+
+
 @given(st.lists(st.integers(0, 200), min_size=1, max_size=80), st.integers(1, 30))
 def test_never_more_than_the_limit_in_any_window(arrivals: list[int], limit: int) -> None:
     gone = departures(Window(limit, 10.0), sorted(map(float, arrivals)))
