@@ -1,6 +1,7 @@
 """The log: what happened and where, never to whom or about what.
 
-Our own records are printed as written, with anything like a token or an id struck out. Records of
+Our own records are printed as written, with anything like a token or an id struck out, and of
+errors and other objects put into them only the type. Records of
 libraries are not ours to trust with people's words: of those only the template is printed, or the
 place in their code. Of exceptions their type and our frames, never their message.
 """
@@ -73,7 +74,7 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's line; see the module for what is left out."""
-        text = record.getMessage() if _ours(record.name) else _template(record)
+        text = _message(record) if _ours(record.name) else _template(record)
         if record.exc_info and record.exc_info[1] is not None:
             text = f"{text} [{describe(record.exc_info[1])}]"
         shown = logging.makeLogRecord(
@@ -94,6 +95,19 @@ def _ours(name: str) -> bool:
 
 def _worth_telling(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING or _ours(record.name)
+
+
+def _message(record: logging.LogRecord) -> str:
+    if isinstance(record.args, tuple) and record.args:
+        return str(record.msg) % tuple(map(_plain, record.args))
+    return record.getMessage()
+
+
+def _plain(argument: object) -> object:
+    """Numbers and words as they are; of an error or a thing only what it is, not what it holds."""
+    if isinstance(argument, str | int | float):
+        return argument
+    return describe(argument) if isinstance(argument, BaseException) else type(argument).__name__
 
 
 def _template(record: logging.LogRecord) -> str:

@@ -80,6 +80,7 @@ async def session(naive: bool) -> None:
             )
             # What the program itself would log carelessly: ids and the token are struck out.
             log.info("A message of %s for %s", PERSON, TOKEN)
+            log.info("Trouble: %s with %s", ValueError(NAME), {"text": TEXT})
             intake = Intake(bot.bot, bot.process_update, SystemClock(), ["message"])
             run = asyncio.create_task(intake.run())
             hostile = {"update_id": 2, "message": {"text": TEXT, "chat": PERSON}}

@@ -56,6 +56,7 @@ def test_the_same_session_logged_naively_gives_everything_away(naive: str, secre
     "trace",
     [
         "bot.session: A message of … for …",
+        "Trouble: ValueError with dict",
         "An update could not be read",
         "telegram.ext.Application: process_error",
         "Uncaught in a thread: LookupError tests/machinery/session.py:",
