@@ -1,9 +1,9 @@
 """The log: what happened and where, never to whom or about what.
 
 Our own records are printed as written, with anything like a token or an id struck out, and of
-errors and other objects put into them only the type. Records of
-libraries are not ours to trust with people's words: of those only the template is printed, or the
-place in their code. Of exceptions their type and our frames, never their message.
+errors and other objects put into them only the type. Records of libraries are not ours to trust
+with people's words: of those only the template is printed, or the place in their code. Of
+exceptions their type and our frames, never their message.
 """
 
 import asyncio
