@@ -42,7 +42,7 @@ TIME_LIMIT = 60.0
 """Seconds after which a handler is stopped."""
 CONFLICT_PAUSE = 30.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
-FIRST_LOOK, LONGEST_LOOK = 0.05, 1.0
+FIRST_LOOK, LONGEST_LOOK = 0.01, 1.0
 """Seconds between looks for new updates while old ones are in hand."""
 GRACE = 10.0
 

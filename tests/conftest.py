@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import Running, running
-from bot.outgoing import Limits
+from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
 
-AT_ONCE = Limits(ahead=10**6, private_burst=10**6, group_per_minute=10**7, group_burst=10**6)
-"""A pace that nobody has to wait for: the clock of a play stands still."""
 
 LOCALES = Path(__file__).parents[1] / "locales"
 
@@ -48,5 +46,5 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
-    async with running(settings, clock=clock, limits=AT_ONCE) as program:
+    async with running(settings, clock=clock, limits=UNLIMITED) as program:
         yield program

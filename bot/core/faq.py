@@ -80,7 +80,7 @@ def _item(entry: Entry) -> Item:
         questions[language].append(half.question)
     for way in entry.ask:
         questions["ru" if is_cyrillic(way.casefold()) else "en"].append(way)
-    answers = {language: half.plain for language, half in entry.halves.items()}
+    answers: dict[str, str] = {language: half.plain for language, half in entry.halves.items()}
     return Item(entry.id, questions, answers, entry.place, entry.topic)
 
 

@@ -168,7 +168,7 @@ class Index:
             whole += rarity
             if score is not None:
                 scores += rarity * score
-        return scores / max(whole, 1e-6)
+        return scores / np.float32(max(whole, 1e-6))
 
     def _one_word(self, ways: Sequence[tuple[str, float]]) -> tuple[float, Scores | None]:
         """How rare a word is, and its part of the score: the best of its ways in each row."""
@@ -181,7 +181,7 @@ class Index:
             counted = np.zeros(len(self._items), np.float32)
             counted[rows_q] = in_question
             counted[rows_a] += in_answer
-            score = weight * counted / (SATURATION + counted) * (1 + SATURATION)
+            score = counted / (SATURATION + counted) * np.float32(weight * (1 + SATURATION))
             if best is None:
                 held = max(len(rows_q), len(rows_a))
                 rarity = log(1 + (len(self._items) - held + 0.5) / (held + 0.5))
@@ -195,7 +195,7 @@ class Index:
         scores = np.zeros(len(self._items), np.float32)
         for pair in pairs:
             scores[self._pairs.of(pair)[0]] += 1
-        return PAIR_WEIGHT * scores / max(len(pairs), 1)
+        return scores * np.float32(PAIR_WEIGHT / max(len(pairs), 1))
 
     def _by_letters(self, asked: list[str]) -> Scores:
         best = np.zeros(len(self._items), np.float32)
