@@ -9,6 +9,7 @@ from .keyboard import payload
 from .menu import commands_for
 from .shown import rows, shown, transcript
 from .standing import block
+from .threads import bare, in_chain, in_topic
 from .world import ANONYMOUS_ADMIN, CHANNEL_IDENTITY, Json, World
 
 PATIENCE = 5.0  # seconds; what takes longer has failed
@@ -237,13 +238,9 @@ class _Button:
 
 
 def _place(at: Chat, reply_to: Json | None, thread: int | None) -> Json:
-    fields: Json = {}
     if reply_to is not None:
-        fields["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
-        if reply_to.get("is_topic_message"):
-            thread = thread or reply_to["message_thread_id"]
-    if thread is not None:
-        fields |= {"message_thread_id": thread, "is_topic_message": True}
-        # What answers nothing else in a topic answers, in Telegram, the message that opened it.
-        fields.setdefault("reply_to_message", at.messages[thread])
-    return fields
+        answered = {"reply_to_message": bare(reply_to)}
+        if at.is_forum and reply_to.get("is_topic_message"):
+            return in_topic(at, reply_to["message_thread_id"]) | answered
+        return in_chain(at, reply_to) | answered
+    return {} if thread is None else in_topic(at, thread)

@@ -21,7 +21,10 @@ class Bell:
         self._waiting.clear()
 
     async def until(self, look: Callable[[], Found], seconds: float) -> Found:
-        """Return what `look` returns once that is true; its last, false answer if `seconds` (real ones) pass."""
+        """Return what `look` returns, once that is true.
+
+        After `seconds` of real time, return what it returns then, true or not.
+        """
         loop = asyncio.get_running_loop()
         deadline = loop.time() + seconds
         while not (found := look()):

@@ -2,9 +2,10 @@
 
     python -m bot.simulator.botapi_reduce api.json > bot/simulator/botapi.json
 
-In: `api.json` of github.com/PaulSonOfLars/telegram-bot-api-spec (MIT, see NOTICE.md). Out: every method and
-every type that a method's parameters can reach, as field → kind, where a kind is `Integer|String`, with `!`
-after it for a required field and `=value` before it for a field that can hold that one value only.
+In: `api.json` of github.com/PaulSonOfLars/telegram-bot-api-spec (MIT, see NOTICE.md). Out: every
+method and every type that a method's parameters can reach, as field → kind, where a kind is
+`Integer|String`, with `!` after it for a required field and `=value` before it for a field that can
+hold that one value only.
 """
 
 import json

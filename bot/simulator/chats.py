@@ -23,7 +23,10 @@ ADMIN_RIGHTS = (
 
 @dataclass(slots=True, eq=False)
 class User:
-    """A person, or the bot. `started`: wrote to the bot at least once; `blocked`: the bot by them."""
+    """A person, or the bot.
+
+    `started`: wrote to the bot at least once; `blocked`: the bot by them.
+    """
 
     id: int
     first_name: str
@@ -49,7 +52,10 @@ class User:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """Somebody in a chat. `status` is one of Telegram's: creator, administrator, member, restricted, left, kicked."""
+    """Somebody in a chat.
+
+    `status` is one of Telegram's: creator, administrator, member, restricted, left, kicked.
+    """
 
     user: User
     status: str = "member"
@@ -101,7 +107,7 @@ class Chat:
     topics: dict[int, Json] = field(default_factory=dict)
     keyboard: Json | None = None
     migrated_to: int | None = None
-    last: int = 0
+    last: int = 1  # a supergroup's first message is its creation, which is its general topic too
 
     def json(self) -> Json:
         """As Telegram's Chat."""

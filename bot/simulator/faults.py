@@ -19,10 +19,10 @@ _WORDS = {
 
 @dataclass(slots=True)
 class Fault:
-    """One trouble, for the next `times` calls of `method` ("*": any), in `chat` if that is not None.
+    """One trouble, for the next `times` calls of `method` ("*": any), in `chat` (None: any).
 
-    `what` is an HTTP status; or "hang": no answer ever; "reset": connection cut, nothing done; "reset after":
-    connection cut after the call took effect.
+    `what` is an HTTP status; or "hang": no answer ever; "reset": connection cut, nothing done;
+    "reset after": connection cut after the call took effect.
     """
 
     method: str

@@ -8,11 +8,28 @@ from .text import MESSAGE_LIMIT, Entity, find, is_empty, trim, units
 
 Json = dict[str, Any]
 
-ENTITY_KINDS = frozenset(
-    "mention hashtag cashtag bot_command url email phone_number bold italic underline strikethrough "
-    "spoiler blockquote expandable_blockquote code pre text_link text_mention custom_emoji "
-    "date_time".split()
-)
+ENTITY_KINDS = {
+    "mention",
+    "hashtag",
+    "cashtag",
+    "bot_command",
+    "url",
+    "email",
+    "phone_number",
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "blockquote",
+    "expandable_blockquote",
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "custom_emoji",
+    "date_time",
+}
 _NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
 
 

@@ -1,9 +1,13 @@
-"""parse_mode=HTML (https://core.telegram.org/bots/api#html-style), refused where Telegram refuses it.
+"""parse_mode=HTML, refused where Telegram refuses it.
+
+The rules are at https://core.telegram.org/bots/api#html-style, the wording of refusals is that of
+Telegram's own parser (td/telegram/MessageEntity.cpp).
 
 Offsets in refusals are bytes of UTF-8, as Telegram's are; offsets of entities are UTF-16 units.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .refusal import Refusal, bad
@@ -33,6 +37,7 @@ _ENTITY = re.compile(
     r"&(?:(lt|gt|amp|quot)(?![a-zA-Z])|#x([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|#([0-9]{1,7})(?![0-9]));?"
 )
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_LAST = 0x10FFFF
 _TAG = re.compile(r"<([^\s>]*)")
 _ATTRIBUTE = re.compile(
     r"""\s*([^\s=>/"']*)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([a-zA-Z0-9.-]*)(?=[\s>])))?"""
@@ -47,6 +52,7 @@ class _Open(NamedTuple):
     piece: int
 
 
+@lru_cache(512)
 def parse(html: str) -> tuple[str, list[Entity]]:
     """Return the text and its entities. Raises Refusal(400), "can't parse entities: …"."""
     if "<" not in html and "&" not in html:
@@ -88,7 +94,7 @@ class _Parser:
         code = 0
         if match and not match[1]:
             code = int(match[2], 16) if match[2] else int(match[3])
-        if not match or not (match[1] or 0 < code < 0x10FFFF):
+        if not match or not (match[1] or 0 < code < _LAST):
             return self._take("&", at + 1)  # Telegram leaves what it does not know as it is
         return self._take(_NAMED[match[1]] if match[1] else chr(code), match.end())
 
@@ -119,12 +125,16 @@ class _Parser:
                 raise self._at(begin, f'Empty attribute name in the tag "{tag}"')
             value = next((each for each in match.groups()[1:] if each is not None), None)
             if value is None and self.html.startswith("=", match.end()):
-                quoted = self.html[match.end() + 1 :].lstrip()[:1] in {'"', "'"}
-                raise self._at(
-                    begin, "Unclosed start tag" if quoted else "Unexpected end of name token"
-                )
+                raise self._bad_value(begin, match.end() + 1)
             attributes[match[1]] = _decode(value or "")
             at = match.end()
+
+    def _bad_value(self, begin: int, at: int) -> Refusal:
+        while self.html[at : at + 1].isspace():
+            at += 1
+        if self.html[at : at + 1] in {'"', "'", ""}:
+            return self._at(begin, "Unclosed start tag")
+        return self._at(at, "Unexpected end of name token")
 
     def _end(self, at: int) -> int:
         if not self.open:
@@ -201,7 +211,7 @@ def _link(entity: Entity, url: str) -> bool:
         r"(https?|tg|ton)://\S+|(?!\w+:)[^\s/]+\.[^\s/]{2,}(/\S*)?|mailto:\S+", url
     ):
         return False
-    entity["url"] = url if ":" in url.split("/")[0] else f"http://{url}"
+    entity["url"] = url if ":" in url.split("/", 1)[0] else f"http://{url}"
     return True
 
 

@@ -1,4 +1,7 @@
-"""Inline results (https://core.telegram.org/bots/api#inline-mode): what is demanded of them, what they become."""
+"""Inline results: what is demanded of them, and what they become.
+
+The rules are at https://core.telegram.org/bots/api#inline-mode.
+"""
 
 from typing import Any
 
@@ -29,7 +32,9 @@ def check_results(results: list[Json], bot_name: str) -> None:
 
 
 def message_of(result: Json) -> Json:
-    """The fields of the message that a result becomes. Raises Refusal(400) for broken or empty text.
+    """The fields of the message that a result becomes.
+
+    Raises Refusal(400) for broken or empty text.
 
     Of media results, only the type is kept.
     """

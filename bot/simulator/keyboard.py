@@ -16,7 +16,10 @@ _STYLES = {"danger", "success", "primary"}
 
 
 def check_markup(markup: Json, bot_name: str) -> None:
-    """Raise Refusal(400) for buttons that Telegram would not take; `bot_name` is the bot's username."""
+    """Raise Refusal(400) for buttons that Telegram would not take.
+
+    `bot_name` is the bot's username.
+    """
     rows: list[list[Json]] = markup.get("inline_keyboard") or []
     if sum(map(len, rows)) > BUTTON_LIMIT:
         raise bad("reply markup is too long")
@@ -43,17 +46,23 @@ def _check(button: Json, bot_name: str) -> None:
 
 
 def check_link(url: str, bot_name: str) -> None:
-    """Raise Refusal(400) for what is no link, and for a deep link to this bot that its own client would drop."""
+    """Raise Refusal(400) for what is no link, and as `check_start` does."""
     parts = urlsplit(url if ":" in url else f"http://{url}")
     if parts.scheme not in {"http", "https", "tg"} or (
         parts.scheme != "tg" and ("." not in parts.netloc or " " in url)
     ):
         raise bad(f"inline keyboard button URL '{url}' is invalid: wrong HTTP URL")
+    check_start(url, bot_name)
+
+
+def check_start(url: str, bot_name: str) -> None:
+    """Raise Refusal(400) for a deep link to this bot whose payload leads nowhere.
+
+    Telegram itself takes it, and its clients drop the payload: a slip worth catching.
+    """
     start = payload(url, bot_name)
     if start is not None and not _PAYLOAD.fullmatch(start):
-        raise bad(
-            f"start parameter of '{url}' is invalid: 1-64 characters A-Z, a-z, 0-9, _ and - expected"
-        )
+        raise bad(f"start parameter is invalid in '{url}': 1-64 of A-Z, a-z, 0-9, _, - expected")
 
 
 def payload(url: str, bot_name: str) -> str | None:

@@ -1,7 +1,8 @@
-"""Telegram's flood control (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
+"""Telegram's flood control.
 
-Telegram does not publish exact figures; these are the ones it tells bots to keep to: about one message a second
-to one chat with short bursts, 20 a minute to one group, 30 a second overall.
+It does not publish exact figures; these are the ones it tells bots to keep to: about one message a
+second to one chat with short bursts, 20 a minute to one group, 30 a second overall
+(https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
 """
 
 import math
@@ -18,7 +19,10 @@ LIMITED = frozenset({"sendMessage", "copyMessage", "forwardMessage"})
 
 
 class Limits:
-    """Refuses with 429 and the seconds to wait. By the world's time: a clock that stands still never forgives."""
+    """Refuses with 429 and the seconds to wait.
+
+    By the world's time: a clock that stands still never forgives.
+    """
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.on = False
@@ -30,7 +34,7 @@ class Limits:
     def pass_(self, chat_id: int) -> None:
         """Count one message to that chat, or raise Refusal(429)."""
         now = self._now().timestamp()
-        # The burst as a leaky bucket: `full` is the moment at which the chat will have been forgiven all.
+        # A leaky bucket: `full` is the moment at which the chat will have been forgiven all.
         full = max(self._chats.get(chat_id, now), now)
         wait = full + PER_CHAT - now - BURST
         wait = max(wait, _window(self._overall, now, OVERALL, SECOND))

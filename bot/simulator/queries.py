@@ -12,7 +12,10 @@ Json = dict[str, Any]
 
 @dataclass(slots=True, eq=False)
 class Query:
-    """A press (`kind` "callback") or a query typed (`kind` "inline"); `answer` is None until the bot gives it."""
+    """A press (`kind` "callback") or a query typed (`kind` "inline").
+
+    `answer` is None until the bot gives it.
+    """
 
     id: str
     kind: str
@@ -35,7 +38,10 @@ class Queries:
         return query
 
     def take(self, number: str, kind: str) -> Query:
-        """The query to answer now; it can't be answered again. Raises Refusal(400) if there is none."""
+        """The query to answer now; it can't be answered again.
+
+        Raises Refusal(400) if there is none.
+        """
         query = self._open.get(number)
         if query is None or query.kind != kind or self._now() - query.asked > self.lifetime:
             raise bad("query is too old and response timeout expired or query ID is invalid")

@@ -3,11 +3,11 @@
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer of Telegram's, not a fault of the simulator
+class Refusal(Exception):
     """A call that is answered with `ok: false`.
 
-    `code` is the HTTP status and `error_code`; `description` the whole text as Telegram words it; `parameters`
-    Telegram's ResponseParameters (`retry_after` in seconds, `migrate_to_chat_id`).
+    `code` is the HTTP status and `error_code`; `description` the whole text as Telegram words it;
+    `parameters` Telegram's ResponseParameters (`retry_after` in seconds, `migrate_to_chat_id`).
     """
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:

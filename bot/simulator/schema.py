@@ -1,13 +1,13 @@
 """Every call checked against the Bot API as data (botapi.json), before anything is done.
 
-Telegram overlooks parameters it does not know; here they are refused, since they are slips of the bot's.
+Telegram overlooks parameters it does not know; here they are refused: they are the bot's slips.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from .refusal import Refusal, bad
 
@@ -39,8 +39,8 @@ class Schema:
     def check(self, method: str, given: Mapping[str, Any]) -> Json:
         """Return the parameters with their proper types.
 
-        In: raw parameters, strings where they came in a form. Raises Refusal(400) for an unknown, missing or
-        mistyped one, at any depth.
+        In: raw parameters, strings where they came in a form. Raises Refusal(400) for an unknown,
+        missing or mistyped one, at any depth.
         """
         compiled = self._compiled.get(method)
         if compiled is None:
@@ -68,12 +68,12 @@ class Schema:
         if kind in _SCALARS:
             return _SCALARS[kind]
         if "|" in kind:
-            return self._one_of(kind.split("|"))
+            return self._one_of(kind.split("|"), kind.replace("|", " or "))
         if kind.startswith(_ARRAY):
             return _array(self._kind(kind.removeprefix(_ARRAY)))
         described = self._types[kind]
         return (
-            self._one_of(described)
+            self._one_of(described, kind)
             if isinstance(described, list)
             else self._object(kind, described)
         )
@@ -90,15 +90,18 @@ class Schema:
 
         return check
 
-    def _one_of(self, kinds: list[str]) -> Check:
+    def _one_of(self, kinds: list[str], shown: str) -> Check:
         scalars = [self._kind(kind) for kind in kinds if kind in _SCALARS]
         arrays = [self._kind(kind) for kind in kinds if kind.startswith(_ARRAY)]
         objects = [kind for kind in kinds if kind in self._types]
+        shapes: list[_Shape] = []
 
         def check(value: Any, where: str) -> Any:
             candidates = scalars
             if isinstance(value, dict):
-                candidates = [self._kind(kind) for kind in self._likely(objects, value)]
+                if not shapes:
+                    shapes.extend(self._shapes(objects))
+                candidates = _likely(shapes, value)
             elif isinstance(value, list):
                 candidates = arrays
             fault: Refusal | None = None
@@ -107,31 +110,44 @@ class Schema:
                     return each(value, where)
                 except Refusal as refusal:
                     fault = fault or refusal
-            raise fault or bad(f"{where}: {' or '.join(kinds)} expected, found {_show(value)}")
+            raise fault or bad(f"{where}: {shown} expected, found {_show(value)}")
 
         return check
 
-    def _likely(self, kinds: list[str], value: Json) -> list[str]:
-        """Those of the kinds whose constants the value has, best fit first."""
-        fitting = []
-        for kind in self._leaves(tuple(kinds)):
-            described: Mapping[str, str] = self._types[kind]
-            constants = {
-                n: k[1:].removesuffix("!") for n, k in described.items() if k.startswith("=")
-            }
-            if all(value.get(name) == constant for name, constant in constants.items()):
-                missing = sum(k.endswith("!") and n not in value for n, k in described.items())
-                unknown = sum(name not in described for name in value)
-                fitting.append((missing + unknown, missing, kind))
-        return [kind for *_, kind in sorted(fitting)]
-
-    @cache  # noqa: B019 - there is one schema in a process, and it lives as long
-    def _leaves(self, kinds: tuple[str, ...]) -> list[str]:
-        leaves: list[str] = []
+    def _shapes(self, kinds: list[str]) -> Iterator["_Shape"]:
         for kind in kinds:
             described = self._types[kind]
-            leaves += self._leaves(tuple(described)) if isinstance(described, list) else [kind]
-        return leaves
+            if isinstance(described, list):
+                yield from self._shapes(described)
+            else:
+                yield _Shape(
+                    self._kind(kind),
+                    {n: k[1:].removesuffix("!") for n, k in described.items() if k[0] == "="},
+                    {n for n, k in described.items() if k[-1] == "!"},
+                    described.keys(),
+                )
+
+
+class _Shape(NamedTuple):
+    """By what an object can be told to be of one kind and not of another."""
+
+    check: Check
+    constants: dict[str, str]
+    required: set[str]
+    known: Set[str]
+
+
+def _likely(shapes: list[_Shape], value: Json) -> list[Check]:
+    """The checks of those shapes whose constants the value has, the best fit first."""
+    fitting = []
+    given = value.keys()
+    for place, shape in enumerate(shapes):
+        if all(value.get(name) == constant for name, constant in shape.constants.items()):
+            if given <= shape.known and shape.required <= given:
+                return [shape.check]
+            misfits = len(shape.required - given) + len(given - shape.known)
+            fitting.append((misfits, place, shape.check))
+    return [check for *_, check in sorted(fitting, key=lambda fit: fit[:2])]
 
 
 class _Fields:

@@ -1,8 +1,7 @@
-"""The Bot API over HTTP: /bot<token>/<method>, GET or POST, parameters in the query, a form or JSON."""
+"""The Bot API over HTTP: /bot<token>/<method>, by GET or POST, in a query, a form or JSON."""
 
 import asyncio
 import json
-import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -27,7 +26,10 @@ _JSON = "application/json"
 
 @dataclass(slots=True)
 class Call:
-    """A call the bot made: what it asked for and what came of it (`outcome` is "ok" or the refusal's text)."""
+    """A call the bot made, when (the world's time), and what came of it.
+
+    `outcome` is "ok", the text of the refusal, or "under way"; `status` the HTTP status, 0 before.
+    """
 
     method: str
     params: Json
@@ -57,25 +59,26 @@ class Server:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one HTTP request."""
         call = Call(request.match_info["method"], {}, self.world.now())
-        polling = call.method.lower() == "getupdates"
-        self.busy += not polling
+        self.calls.append(call)
+        if call.method.lower() == "getupdates":
+            return await self._answer(request, call, latency=0)
+        self.busy += 1
+        self.world.bell.ring()
         try:
-            return await self._answer(request, call, polling)
+            return await self._answer(request, call, latency=self.latency)
         finally:
-            if not polling:
-                self.busy -= 1
-                self.world.bell.ring()
+            self.busy -= 1
+            self.world.bell.ring()
 
-    async def _answer(self, request: web.Request, call: Call, polling: bool) -> web.StreamResponse:
+    async def _answer(
+        self, request: web.Request, call: Call, *, latency: float
+    ) -> web.StreamResponse:
         fault = None
         try:
-            if not secrets.compare_digest(
-                request.match_info["token"].encode(), self.world.token.encode()
-            ):
+            if request.match_info["token"] != self.world.token:
                 raise Refusal(401, "Unauthorized")
             call.method = self._schema.name(call.method)
             given = await _parameters(request)
-            self.calls.append(call)
             call.params = given
             call.params = given = self._schema.check(call.method, given)
             fault = self.faults.take(call.method, given)
@@ -87,8 +90,8 @@ class Server:
             body = _refused(refusal)
             if fault and fault.body is not None:
                 return web.Response(status=call.status, text=fault.body, content_type="text/html")
-        if self.latency and not polling:
-            await asyncio.sleep(self.latency)
+        if latency:
+            await asyncio.sleep(latency)
         if fault and fault.what == "reset after":
             _cut(request)
         return web.Response(status=call.status, body=body, content_type=_JSON)

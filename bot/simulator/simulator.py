@@ -13,7 +13,7 @@ from .faults import Fault, Trouble
 from .groups import Group
 from .server import Call, Server
 from .shown import shown
-from .standing import appoint
+from .standing import seat
 from .world import Json, Listener, World
 
 HOST = "127.0.0.1"
@@ -22,9 +22,9 @@ HOST = "127.0.0.1"
 class Simulator:
     """Telegram on 127.0.0.1, for one bot.
 
-    In: `port` (0: any free one); `now`, the world's time, aware, in UTC (None: the machine's). Enter it as an
-    async context manager; then `url` is the address for BOT_API_URL and `token` the one token it accepts. Further
-    routes may be added to `web` before that.
+    In: `port` (0: any free one); `now`, the world's time, aware, in UTC (None: the machine's).
+    Enter it as an async context manager; then `url` is the address for BOT_API_URL and `token` the
+    one token it accepts. Further routes may be added to `web` before that.
     """
 
     def __init__(self, port: int = 0, now: Callable[[], datetime] | None = None) -> None:
@@ -70,7 +70,7 @@ class Simulator:
             self.world, self.world.person(name, language_code=language_code, username=username)
         )
 
-    def group(
+    def group(  # noqa: PLR0913 - a group differs from another in that many ways
         self,
         title: str,
         members: Iterable[Person] = (),
@@ -81,7 +81,7 @@ class Simulator:
         username: str | None = None,
         privacy: bool | None = None,
     ) -> Group:
-        """A group that has the bot as a plain member; "quiet": nobody is told that it was made.
+        """A group that has the bot as a plain member and always had; no update tells of it.
 
         `privacy` overrides the bot's privacy mode here.
         """
@@ -99,7 +99,7 @@ class Simulator:
     ) -> Group:
         """A channel that the bot is an administrator of."""
         channel = self._chat("channel", title, members, admins, {"username": username})
-        appoint(self.world, channel.at, self.world.bot, "administrator", quietly=True)
+        seat(channel.at, self.world.bot, "administrator")
         return channel
 
     def _chat(
@@ -111,11 +111,11 @@ class Simulator:
         fields: Json,
     ) -> Group:
         group = Group(self.world, self.world.new_chat(kind, title, **fields))
-        self.world.join(group.at, self.world.bot)
+        seat(group.at, self.world.bot, "member")
         for each in members:
-            self.world.join(group.at, each.user)
+            seat(group.at, each.user, "member")
         for each in admins:
-            appoint(self.world, group.at, each.user, "administrator", quietly=True)
+            seat(group.at, each.user, "administrator")
         return group
 
     # how the world behaves
@@ -167,10 +167,11 @@ class Simulator:
         times: int = 1,
         chat: Person | Group | None = None,
     ) -> None:
-        """Order trouble for the next `times` calls of `method` ("*": any), in `chat` only if one is given.
+        """Order trouble for the next `times` calls of `method` ("*": any), in `chat` (None: any).
 
-        `what` is an HTTP status (429 goes with `retry_after` seconds; `body` replaces Telegram's JSON), "hang" (no
-        answer ever), "reset" (connection cut, nothing done) or "reset after" (cut after the call took effect).
+        `what` is an HTTP status (429 goes with `retry_after` seconds; `body` replaces Telegram's
+        JSON), "hang" (no answer ever), "reset" (connection cut, nothing done) or "reset after" (cut
+        after the call took effect).
         """
         number = None if chat is None else chat.chat_id
         self.server.faults.waiting.append(
@@ -189,7 +190,9 @@ class Simulator:
         self.world.updates.push_raw(update)
 
     async def idle(self, seconds: float = 10) -> None:
-        """Return when every update is acknowledged, no call is under way and the bot waits in getUpdates.
+        """Return when the bot has nothing to do.
+
+        That is: every update is acknowledged, no call is under way, it waits in getUpdates.
 
         Raises AssertionError if that does not come within `seconds`.
         """
@@ -199,9 +202,10 @@ class Simulator:
             return not updates.waiting and not self.server.busy and updates.polled
 
         if not await self.world.bell.until(quiet, seconds):
+            waits = "waits" if updates.polled else "does not wait"
             raise AssertionError(
-                f"the bot is not idle after {seconds} s: {len(updates.waiting)} updates not acknowledged, "
-                f"{self.server.busy} calls under way, {'' if updates.polled else 'not '}waiting in getUpdates"
+                f"after {seconds} s the bot is not idle: {len(updates.waiting)} updates are not "
+                f"acknowledged, {self.server.busy} calls under way, it {waits} in getUpdates"
             )
 
     def shown(self, message: Json) -> str:
@@ -211,10 +215,11 @@ class Simulator:
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Call `callback` with every event from now on; returns how to stop that.
 
-        An event is {"kind": …} with: "message" and "edited": chat_id, message; "deleted": chat_id, message_id;
-        "answer" (to a button press): query_id, user_id, text, show_alert; "inline": query_id, user_id, results;
-        "action": chat_id, action; "reaction": chat_id, message_id, reaction; "commands": scope, language_code,
-        commands; "profile": what, language_code, value; "member": chat_id, user_id, status.
+        An event is {"kind": …} with: "message" and "edited": chat_id, message; "deleted": chat_id,
+        message_id; "answer" (to a button press): query_id, user_id, text, show_alert; "inline":
+        query_id, user_id, results; "action": chat_id, action; "reaction": chat_id, message_id,
+        reaction; "commands": scope, language_code, commands; "profile": what, language_code, value;
+        "member": chat_id, user_id, status.
         """
         self.world.listeners.append(callback)
         return lambda: self.world.listeners.remove(callback)

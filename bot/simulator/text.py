@@ -1,4 +1,6 @@
-"""Text as Telegram counts it: in UTF-16 units, trimmed, with what it finds in it marked as entities."""
+"""Text as Telegram counts it: in UTF-16 units, trimmed, with what it finds in it marked as
+entities.
+"""
 
 import re
 from typing import Any
@@ -41,7 +43,9 @@ def is_empty(text: str) -> bool:
 
 
 def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Cut white space from both ends, as Telegram does; entities are moved and shortened accordingly."""
+    """Cut white space from both ends, as Telegram does; entities are moved and shortened
+    accordingly.
+    """
     stripped = text.strip()
     if len(stripped) == len(text):
         return text, entities
@@ -57,7 +61,8 @@ def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
 
 
 def find(text: str, given: list[Entity]) -> list[Entity]:
-    """The entities given, and those that Telegram finds itself: commands, mentions, hashtags, links, addresses.
+    """The entities given, and those that Telegram finds itself: commands, mentions, hashtags,
+    links, addresses.
 
     Nothing is looked for inside code and links.
     """

@@ -9,7 +9,9 @@ from .bell import Bell
 from .refusal import Refusal
 
 OFF_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-_CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+_CONFLICT = "Conflict: terminated by other getUpdates request; " + (
+    "make sure that only one bot instance is running"
+)
 
 
 class Update(NamedTuple):
@@ -21,7 +23,7 @@ class Update(NamedTuple):
 
 
 class Updates:
-    """Updates that wait for the bot, oldest first, until it acknowledges them by a higher offset."""
+    """Updates that wait, oldest first, until the bot acknowledges them by a higher offset."""
 
     def __init__(self, bell: Bell, first: int) -> None:
         self.waiting: deque[Update] = deque()
@@ -42,7 +44,10 @@ class Updates:
         self.push_raw({kind: content})
 
     def push_raw(self, fields: dict[str, Any]) -> None:
-        """Queue any fields as an update, whatever the bot asked for. `update_id` is added unless given."""
+        """Queue any fields as an update, whatever the bot asked for.
+
+        `update_id` is added unless given.
+        """
         number = fields.get("update_id", self._next)
         self._next = max(self._next, number) + 1
         kind = next((name for name in fields if name != "update_id"), "")
@@ -52,7 +57,9 @@ class Updates:
             self._poll.set_result(None)
 
     def allow(self, kinds: list[str] | None) -> None:
-        """Keep the list for this and later calls; None leaves it as it was, [] brings the default back."""
+        """Keep the list for this and later calls; None leaves it as it was, [] brings the default
+        back.
+        """
         if kinds is not None:
             self.allowed = frozenset(kinds) or None
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from .bell import Bell
-from .chats import Chat, Member, User
+from .chats import Chat, User
 from .queries import Queries, Query
 from .text import find
 from .updates import Updates
@@ -33,8 +33,8 @@ _TOKEN = string.ascii_letters + string.digits + "_-"
 class World:
     """Everything there is, as Telegram's servers know it.
 
-    `now` gives the world's time, aware, in UTC: message dates, the 48 hours in which a message can be deleted
-    and flood limits go by it.
+    `now` gives the world's time, aware, in UTC: message dates, the 48 hours in which a message can
+    be deleted and flood limits go by it.
     """
 
     def __init__(self, now: Callable[[], datetime] | None = None) -> None:
@@ -75,11 +75,6 @@ class World:
             return self.new_chat(kind, title, **fields)
         chat = self.chats[number] = Chat(number, kind, title=title, **fields)
         return chat
-
-    def join(self, chat: Chat, user: User, status: str = "member") -> Member:
-        """Make somebody a member, quietly."""
-        member = chat.members[user.id] = Member(user, status)
-        return member
 
     # messages
 
@@ -122,7 +117,10 @@ class World:
         return message
 
     def amend(self, chat: Chat, number: int, fields: Json) -> Json:
-        """Somebody who is not the bot edits a message. The bot gets an update, if it got the message."""
+        """Somebody who is not the bot edits a message.
+
+        The bot gets an update, if it got the message.
+        """
         if "text" in fields:
             fields = {**fields, "entities": find(fields["text"], []) or None}
         message = self.revise(chat, number, fields)
@@ -139,7 +137,10 @@ class World:
         return self.bot.id in {message["from"]["id"], message.get("via_bot", {}).get("id")}
 
     def press(self, user: User, message: Json, data: str) -> Query:
-        """Somebody presses a button with this data. Returns the query, which the bot is to answer."""
+        """Somebody presses a button with this data.
+
+        Returns the query, which the bot is to answer.
+        """
         query = self.queries.ask(self.digits(19), "callback", user.id)
         update: Json = {
             "id": query.id,

@@ -10,13 +10,15 @@ Json = dict[str, Any]
 
 
 def chat_of(world: World, chat_id: int | str) -> Chat:
-    """The chat, as far as the bot may know it. Raises Refusal: not found, kicked, left, upgraded."""
+    """The chat, as far as the bot may know it.
+
+    Raises Refusal: not found, never written by that person, kicked, left, upgraded.
+    """
     chat = _named(world, chat_id) if isinstance(chat_id, str) else world.chats.get(chat_id)
-    if chat is None:
-        user = world.users.get(chat_id) if isinstance(chat_id, int) else None
-        if user is None:
-            raise bad("chat not found")
+    if chat_id in world.users and not world.users[chat_id].started:
         raise forbidden("bot can't initiate conversation with a user")
+    if chat is None:
+        raise bad("chat not found")
     if chat.migrated_to is not None:
         raise Refusal(
             400,
@@ -33,7 +35,10 @@ def chat_of(world: World, chat_id: int | str) -> Chat:
 
 
 def open_chat(world: World, chat_id: int | str) -> Chat:
-    """The chat, if the bot may write there. Raises Refusal also where somebody blocked it or never wrote."""
+    """The chat, if the bot may write there.
+
+    Raises Refusal also where somebody blocked it, or it was muted.
+    """
     chat = chat_of(world, chat_id)
     user = chat.user
     if user is not None:
@@ -41,8 +46,8 @@ def open_chat(world: World, chat_id: int | str) -> Chat:
             raise forbidden("user is deactivated")
         if user.blocked:
             raise forbidden("bot was blocked by the user")
-        if not user.started:
-            raise forbidden("bot can't initiate conversation with a user")
+    elif chat.members[world.bot.id].status == "restricted":
+        raise bad("not enough rights to send text messages to the chat")
     elif chat.type == "channel" and not chat.members[world.bot.id].admin:
         raise bad("need administrator rights in the channel chat")
     return chat

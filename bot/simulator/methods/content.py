@@ -3,11 +3,47 @@
 from typing import Any
 
 from ..chats import Chat
-from ..keyboard import check_markup
+from ..formatted import text_of
+from ..keyboard import check_markup, check_start
 from ..refusal import bad
-from ..world import World
+from ..threads import bare, in_chain, in_topic
+from ..world import World, is_service
+from .access import open_chat
 
 Json = dict[str, Any]
+
+
+def written(world: World, given: Json) -> Json:
+    """The text and entities of a message, with the links in it checked; see formatted.text_of."""
+    fields = text_of(given)
+    for each in fields.get("entities", ()):
+        if "url" in each:
+            check_start(each["url"], str(world.bot.username))
+    return fields
+
+
+def deliver(world: World, given: Json, fields: Json) -> Json:
+    """Post a message of the bot's: its content, as `given` says where and how. Returns it.
+
+    Raises Refusal if the chat, topic, answered message or buttons do not allow it.
+    """
+    chat = open_chat(world, given["chat_id"])
+    reply = answered(chat, given)
+    fields = {**fields, **thread_of(world, chat, given, reply)}
+    if reply is not None:
+        fields["reply_to_message"] = reply
+    if "link_preview_options" in given:
+        fields["link_preview_options"] = given["link_preview_options"]
+    if given.get("protect_content"):
+        fields["has_protected_content"] = True
+    markup = markup_of(world, given)
+    if markup is not None and "inline_keyboard" not in markup:
+        chat.keyboard = markup
+    elif markup is not None and any(markup["inline_keyboard"]):
+        fields["reply_markup"] = markup
+    if chat.type == "channel":
+        return world.post(chat, None, {"sender_chat": chat.json(), **fields})
+    return world.post(chat, world.bot.json(), fields)
 
 
 def answered(chat: Chat, given: Json) -> Json | None:
@@ -18,16 +54,14 @@ def answered(chat: Chat, given: Json) -> Json | None:
     if parameters.get("chat_id", chat.id) != chat.id:
         raise bad("replies across chats are not simulated")
     message = chat.messages.get(parameters["message_id"])
-    if message is None:
+    if message is None or is_service(message):
         if parameters.get("allow_sending_without_reply"):
             return None
         raise bad("message to be replied not found")
+    quotable = str(message.get("text") or message.get("caption") or "")
+    if parameters.get("quote", "") not in quotable:
+        raise bad("QUOTE_TEXT_INVALID")
     return bare(message)
-
-
-def bare(message: Json) -> Json:
-    """A message as it stands inside another one: without what it replies to."""
-    return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def thread_of(world: World, chat: Chat, given: Json, reply: Json | None) -> Json:
@@ -36,13 +70,13 @@ def thread_of(world: World, chat: Chat, given: Json, reply: Json | None) -> Json
     if thread is None and reply and reply.get("is_topic_message"):
         thread = reply["message_thread_id"]
     if thread is None:
-        return {}
+        return in_chain(chat, reply)
     topic = chat.topics.get(thread)
     if topic is None:
         raise bad("message thread not found")
     if topic["closed"] and not chat.members[world.bot.id].can("can_manage_topics"):
         raise bad("TOPIC_CLOSED")
-    return {"message_thread_id": thread, "is_topic_message": True}
+    return in_topic(chat, thread)
 
 
 def markup_of(world: World, given: Json) -> Json | None:

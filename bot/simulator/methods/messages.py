@@ -4,54 +4,30 @@ from datetime import timedelta
 from typing import Any
 
 from ..chats import Chat
-from ..formatted import text_of
 from ..refusal import bad
 from ..world import World, is_service
 from .access import chat_of, open_chat
-from .content import answered, markup_of, thread_of
+from .content import deliver, markup_of, written
 from .registry import method
 
 Json = dict[str, Any]
 
 DELETABLE = timedelta(hours=48)
 _NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a "
-    "current content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 _MANY = 100
 
 
 @method
 def send_message(world: World, given: Json) -> Json:
-    chat = open_chat(world, given["chat_id"])
-    fields = text_of(given)
-    reply = answered(chat, given)
-    fields |= thread_of(world, chat, given, reply)
-    return _send(world, chat, given, fields, reply)
-
-
-def _send(world: World, chat: Chat, given: Json, fields: Json, reply: Json | None) -> Json:
-    if reply is not None:
-        fields["reply_to_message"] = reply
-    if "link_preview_options" in given:
-        fields["link_preview_options"] = given["link_preview_options"]
-    if given.get("protect_content"):
-        fields["has_protected_content"] = True
-    markup = markup_of(world, given)
-    if markup is not None:
-        if "inline_keyboard" in markup:
-            if any(markup["inline_keyboard"]):
-                fields["reply_markup"] = markup
-        else:
-            chat.keyboard = markup
-    if chat.type == "channel":
-        return world.post(chat, None, {"sender_chat": chat.json(), **fields})
-    return world.post(chat, world.bot.json(), fields)
+    return deliver(world, given, written(world, given))
 
 
 @method
 def edit_message_text(world: World, given: Json) -> Json | bool:
-    fields = {"entities": None, **text_of(given)}
+    fields = {"entities": None, **written(world, given)}
     if "link_preview_options" in given:
         fields["link_preview_options"] = given["link_preview_options"]
     return _edit(world, given, fields)
@@ -115,11 +91,8 @@ def delete_messages(world: World, given: Json) -> bool:
     chat = chat_of(world, given["chat_id"])
     numbers: list[int] = given["message_ids"]
     if not 1 <= len(numbers) <= _MANY:
-        raise bad(
-            "message identifiers are not specified"
-            if not numbers
-            else "too many message identifiers specified"
-        )
+        found = "too many message identifiers" if numbers else "message identifiers are not"
+        raise bad(f"{found} specified")
     for number in numbers:  # what can't be found or deleted is skipped, says the documentation
         if number in chat.messages and _deletable(world, chat, chat.messages[number]):
             world.delete(chat, number)
