@@ -82,4 +82,5 @@ class Postings:
         if not rows:
             return np.zeros(self.size, np.float32)
         summed = np.bincount(np.concatenate(rows), np.concatenate(weights), self.size)
-        return (summed / np.sqrt(square)).astype(np.float32)
+        closeness: Scores = (summed / np.sqrt(square)).astype(np.float32)
+        return closeness
