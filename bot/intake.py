@@ -188,7 +188,7 @@ class Intake:
             return None
         try:
             if not sound(raw):
-                raise TypeError  # noqa: TRY301 - the library raises the same for the rest
+                raise TypeError
             update = Update.de_json(raw, self._bot)
             source = update.effective_user or update.effective_chat
             return _InHand(number, source.id if source else number, update)
