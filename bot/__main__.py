@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import check, demo, logs
-from bot.app import TokenRefused, serve
+from bot.app import serve
 from bot.core.content import LANGUAGES, Language
 from bot.core.languages import language_of_client
+from bot.intake import TokenRefused
 from bot.lock import AlreadyRunning
 from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words

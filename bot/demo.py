@@ -6,6 +6,8 @@ import webbrowser
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.app import running, until_told_to_stop
 from bot.core.content import LANGUAGES, Language
 from bot.settings import Settings
@@ -32,7 +34,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         await stack.enter_async_context(sim)
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
-            bot_token=sim.token,
+            bot_token=SecretStr(sim.token),
             bot_api_url=sim.url,
             data_dir=Path(folder),
             volatile_dir=None,

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import Running, running
 from bot.outgoing import UNLIMITED
@@ -35,7 +36,7 @@ def keeper(sim: Simulator) -> Person:
 @pytest.fixture
 def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
     return Settings(
-        bot_token=sim.token,
+        bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=tmp_path / "data",
         volatile_dir=tmp_path / "volatile",

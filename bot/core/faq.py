@@ -42,9 +42,7 @@ class Faq:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._index = Index(
-            map(_item, content.entries.values()), place_names(content), content.synonyms
-        )
+        self._index = index_of(content)
 
     def ask(self, text: str, place: str) -> Found | Several | Nothing:
         """Answer a question.
@@ -74,7 +72,12 @@ class Faq:
         return result.confidence >= FOUND
 
 
-def _item(entry: Entry) -> Item:
+def index_of(content: Content) -> Index:
+    items = map(to_item, content.entries.values())
+    return Index(items, place_names(content), content.synonyms)
+
+
+def to_item(entry: Entry) -> Item:
     questions: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for language, half in entry.halves.items():
         questions[language].append(half.question)
