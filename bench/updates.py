@@ -55,7 +55,9 @@ class Child:
 
     def cpu(self) -> float:
         """Seconds of CPU used so far, by proc(5)."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        fields = (
+            Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        )
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
@@ -168,15 +170,15 @@ async def measure() -> None:
         )
         stock = Contestant("stock, one by one", ("bench.stock", "{address}", "1"), {})
         stock_many = Contestant("stock, 256 at once", ("bench.stock", "{address}", "256"), {})
-        echo = await throughput(stock)
-        ours = await throughput(prival)
-        print(f"updates/s, all ready        stock {echo:6.0f}   prival {ours:6.0f}   ratio {ours / echo:.2f}")
-        slow = await throughput(stock, 0.05, 200)
-        ours = await throughput(prival, 0.05)
-        print(f"the same, 50 ms answers     stock {slow:6.0f}   prival {ours:6.0f}   ratio {ours / slow:.1f}")
-        wait, our_wait = await waiting(stock_many), await waiting(prival)
-        print(f"p99 ms at {RATE}/s             stock {wait:6.1f}   prival {our_wait:6.1f}   ratio {our_wait / wait:.2f}")
-        cost, our_cost = await idle_cost(stock), await idle_cost(prival)
-        print(f"µs CPU for group chatter    stock {cost:6.0f}   prival {our_cost:6.0f}   ratio {our_cost / cost:.2f}")
+        echo, ours = await throughput(stock), await throughput(prival)
+        _row("updates/s, all ready", echo, ours)
+        echo, ours = await throughput(stock, 0.05, 200), await throughput(prival, 0.05)
+        _row("updates/s, 50 ms answers", echo, ours)
+        _row(f"p99 ms at {RATE}/s", await waiting(stock_many), await waiting(prival))
+        _row("µs CPU, group chatter", await idle_cost(stock), await idle_cost(prival))
         seconds, megabytes = await birth(prival)
-        print(f"start to first getUpdates {seconds:.2f} s; memory with {ENTRIES} entries {megabytes:.0f} MB")
+        print(f"start to first getUpdates {seconds:.2f} s; memory {megabytes:.0f} MB")
+
+
+def _row(what: str, stock: float, prival: float) -> None:
+    print(f"{what:26} stock {stock:7.1f}   prival {prival:7.1f}   ratio {prival / stock:.2f}")

@@ -2,48 +2,97 @@
 
 import argparse
 import asyncio
-import contextlib
-import signal
+import locale
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import check, demo, logs
-from bot.app import Refused, running
+from bot.app import serve
 from bot.core.content import LANGUAGES, Language
+from bot.core.languages import language_of_client
+from bot.intake import TokenRefused
 from bot.lock import AlreadyRunning
-from bot.settings import Settings, BrokenSettings
+from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words
 from storage import NewerDatabase
 
-HERE = Path(__file__).parents[1]
-FAILED, MISUSED = 1, 2
+LOCALES = Path(__file__).parents[1] / "locales"
+DONE, FAILED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; returns the exit code: 0, 1 for a failure that was explained, 2 for misuse."""
+    """Run one verb.
+
+    Returns:
+        The exit code: 0, or 1 for a failure that was explained on stderr.
+    """
     chosen = _parser().parse_args(arguments)
-    words = Words.read(HERE / "locales" / "words")
+    try:
+        words = Words.read(LOCALES / "words")
+    except BrokenWords as broken:
+        for fault in broken.faults:
+            print(f"{fault.file}:{fault.line}  {fault.reason}", file=sys.stderr)
+        return FAILED
     match chosen.verb:
         case "check":
             today = datetime.now(tz=UTC).date()
-            return check.check(chosen.folder, words, chosen.language, chosen.format, today, print)
+            return check.check(
+                chosen.folder, words, chosen.language, chosen.format, today, sys.stdout.write
+            )
         case "demo":
-            return asyncio.run(demo.demo(chosen.port, chosen.language, opened=not chosen.quiet))
+            asyncio.run(demo.demo(words, chosen.language, chosen.port, browser=not chosen.quiet))
+            return DONE
         case _:
             return _run(words, chosen.language)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Prival, the Telegram bot.")
-    parser.add_argument("--language", choices=LANGUAGES, default=_system_language())
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=_language(), help="of what is printed"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("run", help="serve real Telegram, settings from .env")
     show = verbs.add_parser("demo", help="the bot and a stand-in for Telegram, in a browser page")
     show.add_argument("--port", type=int, default=8040)
     show.add_argument("--quiet", action="store_true", help="do not open the browser")
     look = verbs.add_parser("check", help="what is wrong in the files, with file and line")
-    look.add_argument("folder", type=Path, nargs="?", default=HERE / "locales")
+    look.add_argument("folder", type=Path, nargs="?", default=LOCALES)
     look.add_argument("--format", choices=("text", "github"), default="text")
     return parser
+
+
+def _language() -> Language:
+    return language_of_client((locale.getlocale()[0] or "").replace("_", "-"))
+
+
+def _run(words: Words, language: Language) -> int:
+    def explain(message_id: str, **arguments: str | int) -> None:
+        print(words.plain(language, message_id, **arguments), file=sys.stderr)
+
+    try:
+        settings = Settings.read()
+        logs.start(settings.log_level)
+        asyncio.run(serve(settings))
+    except BrokenSettings as broken:
+        explain("settings-intro")
+        for fault in broken.faults:
+            explain(fault.message, **fault.arguments)
+    except BrokenWords as broken:
+        for wrong in broken.faults:
+            explain("start-broken-words", file=str(wrong.file), line=wrong.line)
+    except AlreadyRunning:
+        explain("start-already-running")
+    except NewerDatabase as newer:
+        explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
+    except TokenRefused:
+        explain("start-token-refused")
+    else:
+        return DONE
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

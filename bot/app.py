@@ -1,8 +1,8 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator
+import signal
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +12,12 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 
+from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
 from bot.core.clock import Clock
 from bot.core.once import Once
-from bot.intake import Intake
+from bot.intake import Intake, TokenRefused
 from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
@@ -30,17 +31,11 @@ from handlers import table
 from handlers.leftovers import apologise
 from storage import Stores, open_stores
 
-log = logging.getLogger(__name__)
-
 TICK_SECONDS = 60
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-class Refused(Exception):
-    """Telegram does not accept the token. Says nothing of the token itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ async def running(
         AlreadyRunning: another instance holds the data folder.
         BrokenWords: the words cannot be used.
         NewerDatabase: the database belongs to a newer version of the program.
-        Refused: Telegram does not accept the token.
+        TokenRefused: Telegram does not accept the token.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
@@ -142,7 +137,7 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
         await application.initialize()
     except InvalidToken:
         await application.shutdown()
-        raise Refused from None
+        raise TokenRefused from None
     stack.push_async_callback(application.shutdown)
     await application.start()
     stack.push_async_callback(application.stop)
@@ -157,3 +152,28 @@ def _every_minute(application: AnyApplication, program: Running) -> None:
         queue.run_repeating(
             tick, TICK_SECONDS, job_kwargs={"misfire_grace_time": None, "coalesce": True}
         )
+
+
+async def until_told_to_stop(program: Running, *ends: Coroutine[Any, Any, None]) -> None:
+    """Wait for SIGTERM, Ctrl-C, one of `ends`, or the end of the program itself.
+
+    Raises:
+        TokenRefused: the program ended because Telegram no longer accepts the token.
+    """
+    loop = asyncio.get_running_loop()
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told.set)
+    waits = [asyncio.create_task(end) for end in (told.wait(), *ends)]
+    await asyncio.wait((program.finished, *waits), return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    if program.finished.done():
+        await program.finished
+
+
+async def serve(settings: Settings) -> None:
+    """`make run`: serve Telegram until told to stop. Raises what `running` raises."""
+    logs.watch(asyncio.get_running_loop())
+    async with running(settings) as program:
+        await until_told_to_stop(program)

@@ -42,7 +42,7 @@ TIME_LIMIT = 60.0
 """Seconds after which a handler is stopped."""
 CONFLICT_PAUSE = 30.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
-FIRST_LOOK, LONGEST_LOOK = 0.05, 1.0
+FIRST_LOOK, LONGEST_LOOK = 0.01, 1.0
 """Seconds between looks for new updates while old ones are in hand."""
 GRACE = 10.0
 
@@ -188,7 +188,7 @@ class Intake:
             return None
         try:
             if not sound(raw):
-                raise TypeError  # noqa: TRY301 - the library raises the same for the rest
+                raise TypeError
             update = Update.de_json(raw, self._bot)
             source = update.effective_user or update.effective_chat
             return _InHand(number, source.id if source else number, update)

@@ -1,8 +1,9 @@
 """The log: what happened and where, never to whom or about what.
 
-Our own records are printed as written, with anything like a token or an id struck out. Records of
-libraries are not ours to trust with people's words: of those only the template is printed, or the
-place in their code. Of exceptions their type and our frames, never their message.
+Our own records are printed as written, with anything like a token or an id struck out, and of
+errors and other objects put into them only the type. Records of libraries are not ours to trust
+with people's words: of those only the template is printed, or the place in their code. Of
+exceptions their type and our frames, never their message.
 """
 
 import asyncio
@@ -21,6 +22,13 @@ _ROOMS = ("bot", "handlers", "storage")
 _SECRET = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,}|\d{6,}")
 _DEEPEST = 5
 """How many causes of an exception, and members of a group, are named."""
+
+_HARMLESS = {
+    "Task was destroyed but it is pending!",
+    "Unclosed client session",
+    "Unclosed connection",
+    "Unclosed connector",
+}
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +74,7 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's line; see the module for what is left out."""
-        text = record.getMessage() if _ours(record.name) else _template(record)
+        text = _message(record) if _ours(record.name) else _template(record)
         if record.exc_info and record.exc_info[1] is not None:
             text = f"{text} [{describe(record.exc_info[1])}]"
         shown = logging.makeLogRecord(
@@ -87,6 +95,19 @@ def _ours(name: str) -> bool:
 
 def _worth_telling(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING or _ours(record.name)
+
+
+def _message(record: logging.LogRecord) -> str:
+    if isinstance(record.args, tuple) and record.args:
+        return str(record.msg) % tuple(map(_plain, record.args))
+    return record.getMessage()
+
+
+def _plain(argument: object) -> object:
+    """Numbers and words as they are; of an error or a thing only what it is, not what it holds."""
+    if isinstance(argument, str | int | float):
+        return argument
+    return describe(argument) if isinstance(argument, BaseException) else type(argument).__name__
 
 
 def _template(record: logging.LogRecord) -> str:
@@ -129,5 +150,10 @@ def _uncaught(where: str, error: BaseException | None) -> None:
 
 
 def _from_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    # context["message"] holds the repr of tasks and so of their exceptions.
-    _uncaught("the event loop", context.get("exception"))
+    # Most messages hold the repr of a task or a callback, and so of what it works on.
+    if "exception" in context:
+        _uncaught("the event loop", context["exception"])
+    elif context.get("message") in _HARMLESS:
+        log.warning("The event loop says: %s", context["message"])
+    else:
+        log.warning("The event loop says something that may hold data")

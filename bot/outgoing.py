@@ -8,13 +8,14 @@ import asyncio
 import random
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.core.clock import Clock
-from bot.core.pace import Pace
+from bot.core.pace import Pace, Window
 from bot.transport import NotSent, seconds
 
 Lane = Literal["urgent", "bulk"]
@@ -29,22 +30,30 @@ _REPEATABLE = ("edit", "answer", "delete", "set", "get")
 _FLOOD_WAITS = 5
 _REPEATS = 3
 _REPEAT_PAUSE = 0.5
+_JITTER: dict[Lane, float] = {"urgent": 0.05, "bulk": 0.005}
+"""Seconds by which a message may arrive later than the next: more where many leave at once."""
+_PEOPLE_STAY = 10.0
+"""Seconds after an urgent message during which another one is expected."""
 _MANY_CHATS = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How fast messages may go. The defaults keep to what Telegram allows a bot."""
+    """How fast messages may go. The defaults are what Telegram allows a bot."""
 
-    overall: float = 30.0
-    """A second; the bulk lane fills what people leave of it, evenly."""
-    ahead: int = 5
-    """How many urgent messages may run ahead of that even pace; the bulk lane makes up for it."""
-    private: float = 1.0
+    overall: int = 30
+    """In any second. The bulk lane goes evenly; answers to people at once while there is room."""
+    spare: int = 1
+    """How many of them the bulk lane leaves free while people are about, so that nobody waits."""
+    private: float = 1.02
     """Seconds between messages to one person, after a burst."""
     private_burst: int = 3
     group_per_minute: int = 20
     group_burst: int = 5
+
+
+UNLIMITED = Limits(overall=10**9, private=0.0, group_per_minute=2 * 10**9, group_burst=10**9)
+"""For a server that sets no limits, and for a clock that stands still."""
 
 
 @dataclass(slots=True)
@@ -62,7 +71,9 @@ class Door(BaseRateLimiter[Lane]):
     def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
         self._clock = clock
         self._limits = limits or Limits()
-        self._overall = Pace(1 / self._limits.overall)
+        self._overall = Window(self._limits.overall, 1.0)
+        self._evenly = Pace((1.0 + _JITTER["bulk"]) / self._limits.overall)
+        self._people_since = -inf
         self._lanes: dict[Lane, asyncio.Lock] = {"urgent": asyncio.Lock(), "bulk": asyncio.Lock()}
         self._chats: dict[int | str, _Chat] = {}
         self._many = _MANY_CHATS
@@ -144,12 +155,23 @@ class Door(BaseRateLimiter[Lane]):
         chat.pace.take(self._clock.elapsed())
 
     async def _turn(self, lane: Lane) -> None:
-        """Wait for a place in the overall pace; only the first of each lane looks at the clock."""
-        ahead = self._limits.ahead if lane == "urgent" else 0
+        """Wait for a place in the overall limit; only the first of each lane looks at the clock."""
         async with self._lanes[lane]:
-            while (wait := self._overall.wait(self._clock.elapsed(), ahead)) > 0:
+            while (wait := self._wait(lane, self._clock.elapsed())) > 0:
                 await self._clock.sleep(wait)
-            self._overall.take(self._clock.elapsed())
+            now = self._clock.elapsed()
+            self._overall.take(now, _JITTER[lane])
+            if lane == "bulk":
+                self._evenly.take(now)
+            else:
+                self._people_since = now
+
+    def _wait(self, lane: Lane, now: float) -> float:
+        if lane == "urgent":
+            return self._overall.wait(now)
+        about = now - self._people_since < _PEOPLE_STAY
+        spare = self._limits.spare if about else 0
+        return max(self._overall.wait(now, spare), self._evenly.wait(now))
 
     async def _until_released(self, chat: _Chat) -> None:
         while (wait := chat.held_until - self._clock.elapsed()) > 0:

@@ -33,7 +33,7 @@ class Fault:
     arguments: Mapping[str, str] = field(default_factory=dict)
 
 
-class SettingsFaults(Exception):
+class BrokenSettings(Exception):
     """The settings cannot be used. `faults` has every reason at once."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -70,23 +70,26 @@ class Settings(BaseSettings):
         """Read the environment, and beneath it the file, where there is one.
 
         Raises:
-            SettingsFaults: with every fault at once.
+            BrokenSettings: with every fault at once.
         """
-        values = EnvSettingsSource(cls)()
-        if env_file is not None:
-            try:
-                values = {**DotEnvSettingsSource(cls, env_file=env_file)(), **values}
-            except (OSError, UnicodeDecodeError):
-                raise SettingsFaults(
-                    [Fault("settings-file-unreadable", {"file": str(env_file)})]
-                ) from None
+        # What pydantic and the file's reader raise holds the values, the token among them: hence
+        # the raising outside of `except`, where nothing is dragged along.
+        values = cls._given(env_file)
+        if values is None:
+            raise BrokenSettings([Fault("settings-file-unreadable", {"file": str(env_file)})])
         try:
             return cls(**values)
         except ValidationError as error:
             faults = [_fault(details) for details in error.errors(include_input=False)]
-        # Outside of the `except`, so that pydantic's error, which knows the values, is not
-        # dragged along.
-        raise SettingsFaults(faults)
+        raise BrokenSettings(faults)
+
+    @classmethod
+    def _given(cls, env_file: Path | None) -> dict[str, Any] | None:
+        try:
+            beneath = DotEnvSettingsSource(cls, env_file=env_file)() if env_file else {}
+        except (OSError, UnicodeDecodeError):
+            return None
+        return beneath | EnvSettingsSource(cls)()
 
     @property
     def base_url(self) -> str:

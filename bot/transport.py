@@ -139,9 +139,9 @@ def _checked(status: int, payload: bytes) -> tuple[int, bytes]:
         return status, payload
     answer = _parsed(payload)
     if answer is None:
-        # Somebody's error page, perhaps with our address in it. A half answer with status 200
-        # leaves open whether the request was carried out.
-        return (status if status >= HTTPStatus.MULTIPLE_CHOICES else 502), b"{}"
+        # Somebody's error page, perhaps with our address in it: whatever status a proxy gives it,
+        # it says nothing of our token, and leaves open whether the request was carried out.
+        return max(status, HTTPStatus.BAD_GATEWAY), b"{}"
     if answer.get("ok") is not True and status < HTTPStatus.MULTIPLE_CHOICES:
         code = answer.get("error_code")
         status = code if isinstance(code, int) and code >= HTTPStatus.BAD_REQUEST else 502

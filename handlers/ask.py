@@ -35,5 +35,5 @@ async def _answer(visit: Visit, text: str) -> None:
 
 
 def _result(visit: Visit, text: str) -> Screen:
-    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE, visit.language)
+    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE)
     return answers.result(visit, found)

@@ -1,10 +1,10 @@
 """`/faq` in groups: words after it, or the message it replies to. Plain chatter is left alone."""
 
-from bot.core.faq import Found, Nothing, Several
 from telegram import ChatMember, Message
 
 from bot.core.answered import Spot
 from bot.core.content import EVERYWHERE, Entry
+from bot.core.faq import Found, Nothing, Several
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
 from handlers.screens import Button, Row, Screen
@@ -26,7 +26,7 @@ async def faq(visit: Visit) -> None:
         return
     if not visit.known:
         visit.reader = Reader(language_of_text(text), None)
-    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE, visit.language)
+    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE)
     match found:
         case Found(entry=entry):
             await _answer_once(visit, entry, asked)

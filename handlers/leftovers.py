@@ -1,8 +1,9 @@
 """What no other handler took: a kind word and a way on, never silence in a private chat."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 from telegram import Chat, Update
 from telegram.error import TelegramError
@@ -33,7 +34,7 @@ async def outdated_button(visit: Visit) -> None:
         await visit.show(menus.home(visit))
 
 
-def apologise(words: Words) -> Callable[[object, Context], Awaitable[None]]:
+def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
     """What happens after a handler broke: the person hears it; the log hears only what broke."""
 
     async def call(update: object, context: Context) -> None:

@@ -1,8 +1,6 @@
 """Language and place: of a person in a private chat, of a group by its admins."""
 
-from typing import cast
-
-from bot.core.content import EVERYWHERE, LANGUAGES, Language
+from bot.core.content import EVERYWHERE, LANGUAGES
 from bot.words import Html
 from handlers import menu
 from handlers.buttons import ChooseLanguage, ChoosePlace, SetLanguage, SetPlace
@@ -20,7 +18,7 @@ async def set_language(visit: Visit, press: SetLanguage) -> None:
     if press.language not in LANGUAGES:
         await menu.gone(visit)
     elif await _may_settle(visit):
-        await visit.remember(language=cast("Language", press.language))
+        await visit.remember(language=press.language)
         await _settled(visit, "group-language-set")
 
 

@@ -1,7 +1,7 @@
 """One update of one person, with all that a handler needs to read it and to answer."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -156,7 +156,9 @@ Handle = Callable[[Visit], Awaitable[None]]
 Context = CallbackContext[Any, Any, Any, Any]
 
 
-def on(handle: Handle, services: Services) -> Callable[[Update, Context], Awaitable[None]]:
+def on(
+    handle: Handle, services: Services
+) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     """Make of a handler what the library calls: a function of update and context."""
 
     async def call(update: Update, context: Context) -> None:

@@ -37,3 +37,4 @@ class Groups:
                 (new_chat_id, old_chat_id),
             )
             await connection.execute("DELETE FROM groups WHERE chat_id = ?", (old_chat_id,))
+        await self._database.scrub()

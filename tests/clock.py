@@ -49,6 +49,7 @@ class ManualClock:
 
     async def move(self, seconds: float) -> None:
         """Let that much time pass; wake who is due, in order, also who falls asleep meanwhile."""
+        await self._settle()
         end = self._elapsed + seconds
         while (waits := self.sleepers) and self._elapsed + waits[0] <= end:
             self._to(self._elapsed + waits[0])
@@ -65,6 +66,6 @@ class ManualClock:
 
     @staticmethod
     async def _settle() -> None:
-        """Give who was woken a few turns of the loop."""
+        """Give who was just started or woken a few turns of the loop."""
         for _ in range(20):
             await asyncio.sleep(0)

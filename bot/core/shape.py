@@ -50,19 +50,16 @@ def sound(value: Any) -> bool:
     """Whether all that handlers read in this update (or part of one) has its right type."""
     if isinstance(value, list):
         return all(map(sound, value))
-    if not isinstance(value, dict):
-        return True
-    for key, inner in value.items():
-        expected = _TYPES.get(key)
-        if expected is not None and not _is(inner, expected):
-            return False
-        if key in _PARTS and not _whole(inner, _PARTS[key]):
-            return False
-        if isinstance(inner, dict | list) and not sound(inner):
-            return False
-        if isinstance(inner, int) and abs(inner) >= _LARGEST_ID:
-            return False
-    return True
+    if isinstance(value, dict):
+        return all(_fits(key, inner) and sound(inner) for key, inner in value.items())
+    return not isinstance(value, int) or abs(value) < _LARGEST_ID
+
+
+def _fits(key: str, inner: Any) -> bool:
+    expected = _TYPES.get(key)
+    if expected is not None and not _is(inner, expected):
+        return False
+    return key not in _PARTS or _whole(inner, _PARTS[key])
 
 
 def _whole(part: dict[str, Any], needed: set[str]) -> bool:

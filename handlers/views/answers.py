@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
-from bot.core.faq import Found, Nothing, Several
-
 from bot.core.content import EVERYWHERE, Entry
+from bot.core.faq import Found, Nothing, Several
 from bot.core.freshness import Fresh, NeverChecked, Stale, freshness
 from bot.words import Html
 from handlers.buttons import Judge, PassOn, ShowTopic

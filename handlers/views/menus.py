@@ -29,7 +29,7 @@ def welcome(visit: Visit) -> Screen:
 
 def home(visit: Visit) -> Screen:
     place = visit.reader.place
-    if place not in visit.services.shelves.content.places:
+    if place is None or place not in visit.services.shelves.content.places:
         return welcome(visit)
     settings: Row = [
         Button(

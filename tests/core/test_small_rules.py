@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.clock import ManualClock
 
 from bot.core.answered import KEPT_SECONDS, Answered, Spot
-from bot.core.content import Content, Entry, Half, Place
+from bot.core.content import Content, Entry, Half, Language, Place
 from bot.core.freshness import Fresh, NeverChecked, Stale, freshness
 from bot.core.languages import language_of_client, language_of_text
 from bot.core.once import MOST, Once
+from tests.clock import ManualClock
 
 TODAY = date(2026, 11, 24)
 
@@ -20,7 +20,7 @@ def entry(place: str, name: str, checked: date | None = None) -> Entry:
 
 
 def place(place_id: str, parent: str | None) -> Place:
-    names = {"ru": place_id, "en": place_id}
+    names: dict[Language, str] = {"ru": place_id, "en": place_id}
     return Place(place_id, parent, names, names)
 
 

@@ -3,6 +3,7 @@
 import copy
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 Json = dict[str, Any]
@@ -19,7 +20,7 @@ def message(chat: Json = PRIVATE, **fields: Any) -> Json:
 
 
 def command(text: str, chat: Json = PRIVATE) -> Json:
-    name = text.split()[0]
+    name = text.split(maxsplit=1)[0]
     entity = {"type": "bot_command", "offset": 0, "length": len(name)}
     return message(chat, text=text, entities=[entity])
 
@@ -120,6 +121,10 @@ def _at(update: Json, path: tuple[Any, ...], change: Callable[[Any, Any], None])
     change(parent, path[-1])
 
 
+def _put(value: Any, parent: Any, key: Any) -> None:
+    parent[key] = value
+
+
 def mutated(chance: random.Random) -> Json:
     """A seed with one to three things in it dropped or replaced."""
     update = copy.deepcopy(chance.choice(SEEDS))
@@ -131,5 +136,5 @@ def mutated(chance: random.Random) -> Json:
             _at(update, path, lambda parent, key: parent.pop(key))
         else:
             value = chance.choice(VALUES)
-            _at(update, path, lambda parent, key, value=value: parent.__setitem__(key, value))
+            _at(update, path, partial(_put, value))
     return update

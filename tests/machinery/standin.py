@@ -1,7 +1,6 @@
 """A tiny Telegram for these tests: getUpdates in earnest, every other answer as told."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from typing import Any, Self
 
@@ -45,7 +44,13 @@ class Standin:
         """What the next getUpdates answer instead of updates."""
         self.calls: list[tuple[str, Json]] = []
         """Every other call, with its parameters."""
+        self.ports: set[int] = set()
+        """The bot's ends of all connections so far."""
         self.answer: Answerer = lambda method, _: ok(ME if method == "getMe" else True)
+        self.let_through: dict[str, int] = {}
+        """Of these methods only so many calls are answered; later ones hang."""
+        self.waiting = 0
+        """How many calls hang."""
         self._over = False
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
@@ -83,19 +88,30 @@ class Standin:
             await self._changed.wait_for(condition)
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
-        body = await request.read()
-        parameters: Json = dict(request.query) | (json.loads(body) if body else {})
+        if request.transport:
+            self.ports.add(request.transport.get_extra_info("peername")[1])
+        parameters: Json = dict(request.query) | await _body(request)
         method = request.match_info["method"]
         if method == "getUpdates":
             answer: Json | web.StreamResponse = await self._updates(parameters)
         else:
             async with self._changed:
+                await self._gate(method)
                 self.calls.append((method, parameters))
                 answer = self.answer(method, parameters)
                 self._changed.notify_all()
         if isinstance(answer, web.StreamResponse):
             return answer
         return web.json_response(answer, status=answer.get("error_code", 200))
+
+    async def _gate(self, method: str) -> None:
+        if method not in self.let_through:
+            return
+        if not self.let_through[method]:
+            self.waiting += 1
+            self._changed.notify_all()
+            await self._changed.wait_for(lambda: False)
+        self.let_through[method] -= 1
 
     async def _updates(self, parameters: Json) -> Json:
         async with self._changed:
@@ -109,10 +125,17 @@ class Standin:
                     raw for raw in self.queue if not _number(raw) or _number(raw) >= offset
                 ]
                 self._changed.notify_all()
-            if not self.queue and int(parameters["timeout"]):
+            if not self.queue and int(parameters.get("timeout", 0)):
                 self._over = False
                 await self._changed.wait_for(lambda: self.queue or self._over)
-            return ok(self.queue[: int(parameters["limit"])])
+            return ok(self.queue[: int(parameters.get("limit", 100))])
+
+
+async def _body(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        parameters: Json = await request.json()
+        return parameters
+    return dict(await request.post())
 
 
 def _number(raw: Any) -> int:

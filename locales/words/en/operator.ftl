@@ -14,3 +14,9 @@ settings-other = { $name }: this value does not fit. See the example in .env.exa
 start-already-running = A bot with this data directory is running already. Stop it, or set another directory in DATA_DIR.
 start-newer-database = The database { $file } was written by a newer version of this program (schema { $found }, known here { $known }). Update the program; the database is untouched.
 start-token-refused = Telegram does not accept the token. Check BOT_TOKEN: it may have been revoked with @BotFather.
+
+start-broken-words = { $file }:{ $line }: this cannot be read as the program's words. Correct the line, or put the file back as it was.
+demo-open =
+    Prival is open in your browser: { $url }
+    Telegram is a stand-in here; everything stays on this machine. To end: Ctrl-C.
+demo-over = Prival is closed. Goodbye!

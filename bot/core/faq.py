@@ -1,0 +1,99 @@
+"""The desk that answers questions: an answer, a choice, or the plain word that it knows none."""
+
+from dataclasses import dataclass
+
+from bot.core.content import LANGUAGES, Content, Entry, Place
+from bot.core.search import Index, Item, PlaceName
+from bot.core.search.index import Result
+from bot.core.search.text import is_cyrillic
+from bot.core.search.thresholds import CAREFUL_CLOSENESS, FOUND, SEVERAL
+
+NEAR, CHOICES = 3, 4
+"""How many further entries stand under an answer, and how many in a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entry answers."""
+
+    entry: Entry
+    near: tuple[Entry, ...]
+    place: str
+    """Id of the place the question was about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """One of these may be meant; best first."""
+
+    entries: tuple[Entry, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No entry is near enough."""
+
+    place: str
+
+
+class Faq:
+    """All entries of one reading of the files, ready to be asked."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._index = index_of(content)
+
+    def ask(self, text: str, place: str) -> Found | Several | Nothing:
+        """Answer a question.
+
+        Args:
+            text: as somebody typed it.
+            place: id of the asker's place; one that the question names counts more.
+        """
+        result = self._index.search(text, place, NEAR + 1)
+        about = result.place or place
+        entries = [self._content.entries[hit.id] for hit in result.hits]
+        if not entries or result.confidence < SEVERAL:
+            return Nothing(about)
+        if self._is_sure(entries[0], result):
+            return Found(entries[0], tuple(entries[1 : NEAR + 1]), about)
+        return Several(tuple(entries[:CHOICES]), about)
+
+    def find(self, text: str, place: str, limit: int) -> list[Entry]:
+        """Entries for a list of suggestions, best first, however doubtful."""
+        hits = self._index.search(text, place, limit).hits
+        return [self._content.entries[hit.id] for hit in hits]
+
+    def _is_sure(self, entry: Entry, result: Result) -> bool:
+        topic = self._content.topics.get(entry.topic)
+        if topic is not None and topic.careful and result.closeness < CAREFUL_CLOSENESS:
+            return False
+        return result.confidence >= FOUND
+
+
+def index_of(content: Content) -> Index:
+    items = map(to_item, content.entries.values())
+    return Index(items, place_names(content), content.synonyms)
+
+
+def to_item(entry: Entry) -> Item:
+    questions: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for language, half in entry.halves.items():
+        questions[language].append(half.question)
+    for way in entry.ask:
+        questions["ru" if is_cyrillic(way.casefold()) else "en"].append(way)
+    answers: dict[str, str] = {language: half.plain for language, half in entry.halves.items()}
+    return Item(entry.id, questions, answers, entry.place, entry.topic)
+
+
+def place_names(content: Content) -> list[PlaceName]:
+    """All places that questions may name, for the index."""
+    return [
+        PlaceName(place.id, place.parent, names_of(place))
+        for place in (*content.places.values(), *content.elsewhere.values())
+    ]
+
+
+def names_of(place: Place) -> tuple[str, ...]:
+    return (*place.name.values(), *place.also)

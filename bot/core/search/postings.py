@@ -1,0 +1,86 @@
+"""Which rows of text hold which terms, as arrays: the part of search that numbers do."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+
+class Postings:
+    """For each term the rows that hold it, with a weight in each."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        """Count how often each row has each of its terms: the first weights."""
+        self.size = len(rows)
+        self._ids: dict[str, int] = {}
+        lengths = [len(row) for row in rows]
+        terms = np.fromiter(
+            (self._ids.setdefault(term, len(self._ids)) for term in chain.from_iterable(rows)),
+            np.int64,
+            sum(lengths),
+        )
+        self.lengths = np.array(lengths, np.float32)
+        row_of = np.repeat(np.arange(self.size), lengths)
+        pairs, counts = np.unique(terms * max(self.size, 1) + row_of, return_counts=True)
+        term_of, self._rows = np.divmod(pairs, max(self.size, 1))
+        self._weights = counts.astype(np.float32)
+        self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1))
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._ids
+
+    def of(self, term: str) -> tuple[Rows, Scores]:
+        """The rows that hold the term, and its weights in them; none where it is unknown."""
+        number = self._ids.get(term)
+        if number is None:
+            return self._rows[:0], self._weights[:0]
+        here = slice(self._starts[number], self._starts[number + 1])
+        return self._rows[here], self._weights[here]
+
+    def rows_with(self, term: str) -> int:
+        number = self._ids.get(term)
+        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
+
+    def temper(self, evenness: float, scale: float) -> None:
+        """Divide each weight by its row's length as BM25F does (Robertson and Zaragoza, 2009).
+
+        Args:
+            evenness: 0 takes no notice of the length, 1 wholly makes up for it ("b").
+            scale: what all weights are multiplied by.
+        """
+        mean = float(self.lengths.mean()) if self.size else 1.0
+        length = 1 - evenness + evenness * self.lengths / max(mean, 1.0)
+        self._weights = self._weights * scale / length[self._rows]
+
+    def to_cosines(self) -> None:
+        """Weight terms by rarity and rows to length one, so that `closeness` is a cosine."""
+        spread = np.diff(self._starts).astype(np.float32)
+        self._rarity = np.log(1 + self.size / np.maximum(spread, 1)).astype(np.float32)
+        weights = (1 + np.log(self._weights)) * np.repeat(self._rarity, np.diff(self._starts))
+        norms = np.sqrt(np.bincount(self._rows, weights**2, self.size))
+        self._weights = (weights / norms[self._rows]).astype(np.float32)
+
+    def closeness(self, terms: Iterable[str]) -> Scores:
+        """The cosine between these terms and each row; for use after `to_cosines`."""
+        counted = Counter(terms)
+        unknown_rarity = float(np.log(1 + self.size))
+        square, rows, weights = 0.0, [], []
+        for term, count in counted.items():
+            number = self._ids.get(term)
+            rarity = unknown_rarity if number is None else float(self._rarity[number])
+            weight = (1 + np.log(count)) * rarity
+            square += weight * weight
+            if number is not None:
+                here = slice(self._starts[number], self._starts[number + 1])
+                rows.append(self._rows[here])
+                weights.append(self._weights[here] * np.float32(weight))
+        if not rows:
+            return np.zeros(self.size, np.float32)
+        summed = np.bincount(np.concatenate(rows), np.concatenate(weights), self.size)
+        closeness: Scores = (summed / np.sqrt(square)).astype(np.float32)
+        return closeness

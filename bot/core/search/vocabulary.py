@@ -1,0 +1,83 @@
+"""The words an index knows, and which of them an unknown word may be."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.core.search.forms import skeleton
+from bot.core.search.text import grams, is_cyrillic, stem
+
+ONE_SLIP, TWO_SLIPS = 4, 6
+"""From how many letters on one slip, or two, are forgiven. A slip: a letter too few, too many,
+wrong, or two in the wrong order (optimal string alignment)."""
+
+_NEAREST = 3
+_CACHED = 10_000
+
+
+def slips(word: str) -> int:
+    """How many slips are forgiven in a word of this length."""
+    return (len(word) >= ONE_SLIP) + (len(word) >= TWO_SLIPS)
+
+
+class Vocabulary:
+    """All words of all texts, with how often they occur."""
+
+    def __init__(self, occurring: Iterable[str]) -> None:
+        self._counts = Counter(word for word in occurring if not word.isdigit())
+        self._stems = {stem(word) for word in self._counts}
+        self._grams = set(grams(list(self._counts)))
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in self._counts:
+            self._by_length[len(word)].append(word)
+            if is_cyrillic(word):
+                self._by_sound[skeleton(word)].append(word)
+        self.nearest = lru_cache(maxsize=_CACHED)(self._nearest)
+        """Known words that an unknown one may be, best first; remembered for the next time."""
+
+    def knows(self, word: str) -> bool:
+        return word in self._counts or stem(word) in self._stems
+
+    def familiarity(self, text_words: list[str]) -> float:
+        """How much a text looks like those of the index: 0 to 1, by letters."""
+        letters = sum(map(len, text_words))
+        if not letters:
+            return 0.0
+        return sum(len(word) * self._look(word) for word in text_words) / letters
+
+    def _look(self, word: str) -> float:
+        if word.isdigit() or self.knows(word):
+            return 1.0
+        shape = list(grams([word]))
+        return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
+
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        return self._sounding(word) or self._misspelt(word)
+
+    def _sounding(self, word: str) -> tuple[str, ...]:
+        """Russian words that a word in Latin letters spells out."""
+        if is_cyrillic(word) or len(word) < ONE_SLIP - 1:
+            return ()
+        alike = self._by_sound.get(skeleton(word), [])
+        return tuple(sorted(alike, key=lambda known: -self._counts[known])[:_NEAREST])
+
+    def _misspelt(self, word: str) -> tuple[str, ...]:
+        most = slips(word)
+        if not most or not word.isalpha():
+            return ()
+        found: list[tuple[float, int, int, str]] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            for known, distance, _ in process.extract(
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=_NEAREST,
+            ):
+                found.append((distance, known[0] != word[0], -self._counts[known], known))
+        found.sort()
+        return tuple(known for distance, _, _, known in found if distance == found[0][0])[:_NEAREST]
