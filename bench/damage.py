@@ -7,8 +7,15 @@ _NEIGHBOURS = {one: two for row in _ROWS for one, two in zip(row, row[1:] + row[
 _KEYS = ("`qwertyuiop[]asdfghjkl;'zxcvbnm,.", "ёйцукенгшщзхъфывапролджэячсмитьбю")
 _TRANSLIT = {
     **dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziyklmnoprstufhcye", strict=True)),
-    **{"ё": "yo", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya"},
-    **{"ъ": "", "ь": ""},
+    "ё": "yo",
+    "ж": "zh",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sch",
+    "ю": "yu",
+    "я": "ya",
+    "ъ": "",
+    "ь": "",
 }
 _NOISE = ("привет всем", "ребят подскажите", "hi guys", "please help", "срочно!!!", "спасибо")
 

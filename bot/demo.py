@@ -11,7 +11,8 @@ from pydantic import SecretStr
 from bot.app import running, until_told_to_stop
 from bot.core.content import LANGUAGES, Language
 from bot.settings import Settings
-from bot.simulator import Page, Simulator
+from bot.simulator import Simulator
+from bot.simulator.web import Page
 from bot.words import Words
 
 LOCALES = Path(__file__).parents[1] / "locales"

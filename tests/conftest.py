@@ -12,7 +12,6 @@ from bot.settings import Settings
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
 
-
 LOCALES = Path(__file__).parents[1] / "locales"
 
 

@@ -1,0 +1,58 @@
+"""Places as people type them."""
+
+import pytest
+
+from bot.core.content import Place
+from bot.core.gazetteer import Gazetteer
+
+
+def place(place_id: str, ru: str, en: str, *also: str) -> Place:
+    return Place(place_id, None, {"ru": ru, "en": en}, {"ru": ru, "en": en}, also)
+
+
+GAZETTEER = Gazetteer(
+    {
+        p.id: p
+        for p in (
+            place("kazakhstan", "Казахстан", "Kazakhstan"),
+            place("almaty", "Алматы", "Almaty", "Алма-Ата"),
+            place("tbilisi", "Тбилиси", "Tbilisi", "Тифлис"),
+            place("yerevan", "Ереван", "Yerevan", "Эривань"),
+            place("ulaanbaatar", "Улан-Батор", "Ulaanbaatar", "Ulan Bator"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Алматы", "almaty"),
+        ("алмата", "almaty"),
+        ("Алма-Ата", "almaty"),
+        ("алма ата", "almaty"),
+        ("almaty", "almaty"),
+        ("fkvfns", "almaty"),
+        ("тбилисси", "tbilisi"),
+        ("tiflis", "tbilisi"),
+        ("в Ереване", "yerevan"),
+        ("ереван!", "yerevan"),
+        ("erevan", "yerevan"),
+        ("улан батор", "ulaanbaatar"),
+        ("УланБатор", "ulaanbaatar"),
+        ("казахст", "kazakhstan"),
+    ],
+)
+def test_a_place_is_found(typed: str, expected: str) -> None:
+    assert [found.id for found in GAZETTEER.find(typed)][:1] == [expected]
+
+
+@pytest.mark.parametrize("typed", ["симка", "", "?", "работа", "где купить симку в Алматы"])
+def test_what_names_no_place_is_not_one(typed: str) -> None:
+    assert GAZETTEER.named(typed) is None
+
+
+def test_a_name_alone_is_a_place() -> None:
+    found = GAZETTEER.named("тбилисси")
+    assert found is not None
+    assert found.id == "tbilisi"

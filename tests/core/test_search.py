@@ -1,0 +1,148 @@
+"""Search: the same question in many shapes, places, synonyms, and knowing when it does not know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.search import Index, Item, PlaceName
+
+ITEMS = [
+    Item(
+        "kazakhstan/sim-card",
+        {
+            "ru": ["Где купить SIM-карту?", "симка", "мобильный интернет", "местный номер"],
+            "en": ["Where can I buy a SIM card?", "sim card", "mobile data"],
+        },
+        {"ru": "В салоне оператора или в киоске, с паспортом.", "en": "At an operator's shop."},
+        "kazakhstan",
+    ),
+    Item(
+        "almaty/rent",
+        {"ru": ["Как снять квартиру?", "аренда комнаты"], "en": ["How do I rent a flat?"]},
+        {"ru": "Смотрите объявления, не платите заранее.", "en": "Look at ads."},
+        "almaty",
+    ),
+    Item(
+        "kazakhstan/rent",
+        {"ru": ["Как снять жильё в Казахстане?", "съём"], "en": ["housing"]},
+        {"ru": "По объявлениям.", "en": "By ads."},
+        "kazakhstan",
+    ),
+    *(
+        Item(
+            f"{country}/residence-permit",
+            {"ru": ["Как получить ВНЖ?", "остаться надолго"], "en": ["How do I stay for long?"]},
+            {"ru": "Подайте документы в миграционную службу.", "en": "Apply."},
+            country,
+        )
+        for country in ("kazakhstan", "armenia")
+    ),
+    Item(
+        "everywhere/first-days",
+        {"ru": ["Что делать в первые дни?", "я только приехал"], "en": ["first days"]},
+        {"ru": "Отдохните. Найдите ночлег и связь.", "en": "Rest. Find a bed."},
+        "everywhere",
+    ),
+]
+PLACES = [
+    PlaceName("everywhere", None, ()),
+    PlaceName("kazakhstan", "everywhere", ("Казахстан", "Kazakhstan")),
+    PlaceName("almaty", "kazakhstan", ("Алматы", "Алма-Ата", "Almaty")),
+    PlaceName("armenia", "everywhere", ("Армения", "Armenia")),
+    PlaceName("serbia", "everywhere", ("Сербия", "Serbia")),
+    PlaceName("georgia", "everywhere", ("Грузия", "Georgia")),
+]
+SYNONYMS = [("внж", "вид на жительство", "residence permit"), ("квартира", "хата", "жилье")]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(ITEMS, PLACES, SYNONYMS)
+
+
+def first(index: Index, text: str, place: str | None = "almaty") -> str | None:
+    hits = index.search(text, place).hits
+    return hits[0].id if hits else None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "где купить симку",
+        "СИМКА!!!",
+        "симкп",
+        "симку подскажите где взять",
+        "мобильного интернета",
+        "cbvrf",
+        "ышь сфкв",
+        "simka",
+        "mestnyi nomer",
+        "sim card",
+        "whre to buy a sim crad",
+    ],
+)
+def test_one_question_in_many_shapes(index: Index, asked: str) -> None:
+    assert first(index, asked) == "kazakhstan/sim-card"
+
+
+@pytest.mark.parametrize(
+    "asked", ["снять квартиру", "квартиры снимать", "сниму квартиру", "kvartira", "rdfhnbhe"]
+)
+def test_words_in_any_form(index: Index, asked: str) -> None:
+    assert first(index, asked) == "almaty/rent"
+
+
+def test_synonyms_of_several_words_count_as_one(index: Index) -> None:
+    for asked in ("вид на жительство", "residence permit", "vnzh"):
+        assert first(index, asked) == "kazakhstan/residence-permit"
+    assert first(index, "сниму хату") == "almaty/rent"
+
+
+def test_a_place_in_the_question_counts_more_than_the_readers(index: Index) -> None:
+    for asked in ("внж в Армении", "хочу в армению, как там с внж", "vnzh v armenii"):
+        result = index.search(asked, "almaty")
+        assert (result.place, result.hits[0].id) == ("armenia", "armenia/residence-permit")
+
+
+def test_another_countrys_answer_is_never_given_for_a_place_without_one(index: Index) -> None:
+    result = index.search("внж в Сербии", "almaty")
+    assert result.place == "serbia"
+    assert all(hit.id.startswith("everywhere/") for hit in result.hits)
+
+
+def test_cargo_is_not_georgia(index: Index) -> None:
+    assert index.search("как отправить груз", "almaty").place is None
+    assert index.search("а если в грузию", "almaty").place == "georgia"
+
+
+def test_the_nearer_of_two_entries_with_one_name_holds(index: Index) -> None:
+    assert first(index, "как снять жильё") == "almaty/rent"
+    assert first(index, "как снять жильё", "kazakhstan") == "kazakhstan/rent"
+    assert first(index, "как снять жильё", "armenia") != "kazakhstan/rent"
+
+
+def test_it_is_surer_of_what_it_knows(index: Index) -> None:
+    known = index.search("где купить симку", "almaty").confidence
+    unknown = index.search("как провезти попугая через таможню", "almaty").confidence
+    assert known > 2 * unknown
+
+
+@pytest.mark.parametrize("asked", ["", " ", "?", "🤷", "е" * 50_000, "\u202e\u200b", "0" * 300])
+def test_what_is_no_question_finds_nothing(index: Index, asked: str) -> None:
+    assert index.search(asked, "almaty").hits == ()
+
+
+def test_an_empty_index_is_asked_in_vain() -> None:
+    assert Index([]).search("симка").hits == ()
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_it_stumble(index: Index, text: str) -> None:
+    index.search(text, "almaty")
+
+
+@given(st.sampled_from(["где купить симку", "внж в армении", "сниму квартиру у метро"]))
+def test_case_punctuation_and_yo_change_nothing(index: Index, text: str) -> None:
+    plain = index.search(text, "almaty").hits
+    for other in (text.upper(), f"«{text}»?!", text.replace("е", "ё")):
+        assert index.search(other, "almaty").hits == plain
