@@ -79,3 +79,49 @@ class Report(Press, prefix="mr"):
     """A reader's press under a published check-in."""
 
     checkin: str
+
+
+@dataclass(frozen=True)
+class ShowSetup(Press, prefix="so"):
+    pass
+
+
+@dataclass(frozen=True)
+class ShowPlaces(Press, prefix="sp"):
+    """The places that members may choose from, to be ticked."""
+
+
+@dataclass(frozen=True)
+class Settle(Press, prefix="ss"):
+    """One setting of a community: `what` is a key of `handlers.moderation.setup.SETTLERS`."""
+
+    what: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ShowTie(Press, prefix="sc"):
+    """A code for the moderators' chat."""
+
+
+@dataclass(frozen=True)
+class Tie(Press, prefix="st"):
+    """Make the chat in which this is pressed the moderators' chat."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class UseChannel(Press, prefix="sn"):
+    name: str
+    """@username, or the numeric id of a channel without one."""
+
+
+@dataclass(frozen=True)
+class AskDissolve(Press, prefix="sd"):
+    pass
+
+
+@dataclass(frozen=True)
+class Dissolve(Press, prefix="sD"):
+    """Stop taking check-ins for this community."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.checkins.states import UNDECIDED
 from bot.core.checkins.text import defang
 from bot.core.checkins.values import REASONS, CheckIn, Community
 from bot.core.content import Content, Language
@@ -29,8 +30,13 @@ LIMIT_DAYS = (1, 3, 7)
 def card(
     words: Words, language: Language, content: Content, community: Community, checkin: CheckIn
 ) -> Screen:
-    """A check-in that waits for a decision, or was passed on without one."""
+    """A check-in as it is now: with its text while something is to be decided, else blanked."""
+    passed_on = community.moderation == "after" and checkin.text is not None
+    if checkin.state not in UNDECIDED and not passed_on:
+        return decided_card(words, language, checkin)
     text = card_text(words, language, content, community, checkin)
+    if checkin.state in ("held", "seconding"):
+        text = Html(f"{text}\n\n{_decision(words, language, checkin)}")
     return Screen(text, card_rows(words, language, community, checkin))
 
 
@@ -107,17 +113,16 @@ def _back(words: Words, language: Language, checkin: CheckIn) -> Button:
 
 def decided_card(words: Words, language: Language, checkin: CheckIn) -> Screen:
     """A card after its end: no text, only what was decided and by whom."""
-    text = words.say(
-        language,
-        "card-decided",
-        code=checkin.code,
-        what=words.plain(language, f"decided-{checkin.state}"),
-        by=checkin.decided_by or "",
-    )
+    text = Html(f"<b>{checkin.code}</b> · {_decision(words, language, checkin)}")
     return Screen(text, [contact_row(words, language, checkin)])
 
 
-def reported_card(words: Words, language: Language, checkin: CheckIn, post_text: str) -> Screen:
+def _decision(words: Words, language: Language, checkin: CheckIn) -> Html:
+    what = words.plain(language, f"decided-{checkin.state}")
+    return words.say(language, "card-decision", what=what, by=checkin.decided_by or "")
+
+
+def reported_card(words: Words, language: Language, checkin: CheckIn, post: Html) -> Screen:
     """A published check-in that readers reported, with its text as it was published."""
     rows = [
         [
@@ -125,4 +130,4 @@ def reported_card(words: Words, language: Language, checkin: CheckIn, post_text:
             Button(words.plain(language, "button-remove"), Remove(checkin.id)),
         ]
     ]
-    return Screen(words.say(language, "card-reported", code=checkin.code, text=post_text), rows)
+    return Screen(words.say(language, "card-reported", code=checkin.code, text=post), rows)
