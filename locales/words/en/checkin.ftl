@@ -86,8 +86,10 @@ preview =
     <blockquote>{ $post }</blockquote>
 
     { $notes }
-preview-calm = 🕰 It appears on { $day } at { $hour } by the group's clock, shuffled with others: the time will not tell who wrote.
+preview-calm = 🕰 It appears { $day } at { $hour } by the group's clock, shuffled with others: the time will not tell who wrote.
 preview-urgent = ⚡ It appears at once. The price: whoever watches who is online may guess. Hide “last seen” in Telegram's settings for an hour.
+day-today = today
+day-tomorrow = tomorrow
 preview-before = 👀 Moderators read it first.
 preview-callback = 🔔 For a day I remember where to write to you, and tell you of replies. The address is in the server's memory only.
 preview-silent = 🔕 I do not keep your address: look for replies yourself, by the receipt.
@@ -148,7 +150,7 @@ accepted =
     <b>Accepted.</b>
 
     { $when } This is the receipt: only it shows how the check-in stands and what was replied to you. It disappears from this chat within a day.
-accepted-calm = It appears on { $day } at { $hour } by the group's clock.
+accepted-calm = It appears { $day } at { $hour } by the group's clock.
 accepted-urgent = I am passing it on at once.
 receipt =
     <b>{ $state }</b>
