@@ -10,7 +10,7 @@ from bot.core.content import Language
 from bot.services import Services
 from bot.words import Html
 from handlers.moderation import views
-from handlers.moderation.buttons import Reply
+from handlers.moderation.buttons import Reply, Report
 from handlers.screens import Button, Screen
 
 
@@ -81,3 +81,21 @@ async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: s
 
 async def _community(services: Services, checkin: CheckIn | None) -> Community | None:
     return await services.checkins.communities.get(checkin.community) if checkin else None
+
+
+async def put_back(
+    services: Services, bot: Bot, community: Community, checkin: CheckIn, written: Html
+) -> None:
+    """Show a hidden post again, as it was."""
+    if checkin.post is None or checkin.post_chat is None:
+        return
+    report = Button(
+        services.words.plain(community.languages[0], "button-report"), Report(checkin.id)
+    )
+    with suppress(TelegramError):
+        await bot.edit_message_text(
+            written,
+            chat_id=checkin.post_chat,
+            message_id=checkin.post,
+            reply_markup=Screen(written, [[report]]).keyboard(),
+        )

@@ -5,7 +5,7 @@ import re
 from telegram import Message
 from telegram.error import TelegramError
 
-from bot.core.checkins.moderators import Done, TooLate, Unknown
+from bot.core.checkins.moderators import Done, TooLate
 from bot.core.checkins.values import CheckIn, Community
 from bot.words import Html
 from handlers.moderation import board, views
