@@ -15,6 +15,9 @@ from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.quotas import Quotas
 from bot.core.clock import Clock
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
@@ -22,14 +25,14 @@ from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
-from bot.services import Services
+from bot.services import CheckInRooms, Services
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
-from storage import Stores, open_stores
+from storage import Doubt, Stores, open_stores
 
 TICK_SECONDS = 60
 
@@ -57,7 +60,11 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock | None = None, limits: Limits | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    limits: Limits | None = None,
+    rehearsal: bool = False,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -65,6 +72,7 @@ async def running(
         settings: what the operator set.
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
+        rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -89,6 +97,7 @@ async def running(
             verdicts=stores.verdicts,
             answered=Answered(clock),
             once=Once(),
+            checkins=_checkin_rooms(stores, clock, frozenset() if rehearsal else stores.doubts),
             clock=clock,
             maintainers=settings.maintainers,
         )
@@ -110,6 +119,22 @@ async def running(
             program.presented.cancel()
             await intake.stop()
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
+
+
+def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> CheckInRooms:
+    return CheckInRooms(
+        authors=Authors(stores.checkins, Quotas(clock), clock),
+        moderators=Moderators(stores.checkins, stores.key),
+        store=stores.checkins,
+        drafts=stores.drafts,
+        sweep=stores.said,
+        communities=stores.communities,
+        posts=stores.posts,
+        counts=stores.pulse,
+        prompts=stores.prompts,
+        key=stores.key,
+        closed=frozenset(doubts),
+    )
 
 
 def _application(settings: Settings, door: Door) -> AnyApplication:

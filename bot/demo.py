@@ -41,7 +41,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
             volatile_dir=None,
             content_dir=LOCALES,
         )
-        program = await stack.enter_async_context(running(settings))
+        program = await stack.enter_async_context(running(settings, rehearsal=True))
         print(words.plain(language, "demo-open", url=f"{sim.url}/"), flush=True)
         if browser:
             await asyncio.to_thread(webbrowser.open, f"{sim.url}/")

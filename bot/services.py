@@ -1,11 +1,24 @@
 """What a handler may use."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from bot.core.answered import Answered
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.ports import (
+    CheckIns,
+    Communities,
+    Drafts,
+    KeptKey,
+    Posts,
+    Prompts,
+    PulseCounts,
+    Sweep,
+)
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
@@ -32,6 +45,36 @@ class Shelves(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """One round of a kind at a time, also across tasks."""
+
+    cards: asyncio.Lock = field(default_factory=asyncio.Lock)
+    publishing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
+    letters: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRooms:
+    """All that check-ins need."""
+
+    authors: Authors
+    moderators: Moderators
+    store: CheckIns
+    drafts: Drafts
+    sweep: Sweep
+    communities: Communities
+    posts: Posts
+    counts: PulseCounts
+    prompts: Prompts
+    key: KeptKey
+    closed: frozenset[str]
+    """Why none are taken here (`storage.Doubt`); empty: they are taken."""
+    turns: Turns = field(default_factory=Turns)
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     words: Words
     shelves: Shelves
@@ -40,6 +83,7 @@ class Services:
     verdicts: Verdicts
     answered: Answered
     once: Once
+    checkins: CheckInRooms
     clock: Clock
     maintainers: frozenset[int]
     """Ids of the private chats of those who keep the files."""

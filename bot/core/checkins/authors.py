@@ -8,12 +8,18 @@ from zoneinfo import ZoneInfo
 from bot.core.checkins.ports import CheckIns, NewCheckIn, StoreFull
 from bot.core.checkins.quotas import Quotas
 from bot.core.checkins.receipt import Receipt
-from bot.core.checkins.slots import next_slot
+from bot.core.checkins.slots import LONGEST_WAY, next_slot
 from bot.core.checkins.states import ENDED, PENDING
 from bot.core.checkins.values import CheckIn, Community, Draft, State
 from bot.core.clock import Clock
 
 LIFETIME = timedelta(hours=24)
+"""After its slot a check-in and its receipt are forgotten."""
+ADDRESS_LIFETIME = timedelta(hours=24)
+"""After it was written nobody can be reached any more."""
+UNDECIDED_LIFETIME = timedelta(hours=23)
+"""What nobody has decided by then ends: early enough that its author can still be told."""
+
 _CODE_LETTERS = "ABCDEFGHKMNPRSTUVWXYZ23456789"
 _CODE_LENGTH = 4
 
@@ -76,22 +82,29 @@ class Authors:
         return UsedUp() if self._quotas.used_up(author) else Ready()
 
     async def submit(
-        self, author: int, draft: Draft, community: Community, zone: ZoneInfo
+        self, author: int, draft: Draft, community: Community, zone: ZoneInfo, receipt: Receipt
     ) -> Accepted | StillWaiting | UsedUp | Limited | NoRoom:
-        """Accept a check-in: when this returns `Accepted`, it is committed.
+        """Accept a check-in: when this returns `Accepted`, it is committed, and the draft is gone.
 
         Args:
             author: id of the private chat.
             draft: whole; its text is rebuilt and fit.
             community: the one it is for.
             zone: the community's, for its slots.
+            receipt: made with the button that was pressed. The same press again, from a hasty
+                finger or from Telegram after a crash, finds the same check-in accepted.
         """
+        earlier = await self.look(receipt)
+        if earlier is not None:
+            return Accepted(receipt, earlier.id)
         leave = await self.may_write(author)
         if not isinstance(leave, Ready):
             return leave
         now = self._clock.now()
         slot = next_slot(now, zone) if draft.lane == "calm" else None
-        receipt = Receipt.new()
+        # Not the moment of writing, which would tell when the author was online: the earliest at
+        # which a check-in of this slot can have been written.
+        since = slot - LONGEST_WAY if slot else now
         new = NewCheckIn(
             id=secrets.token_urlsafe(8),
             code=await self._code(community.id),
@@ -101,6 +114,8 @@ class Authors:
             fingerprint=receipt.fingerprint,
             letterbox=receipt.letterbox,
             author=author,
+            undecided=(since - now + UNDECIDED_LIFETIME).total_seconds(),
+            address=(since - now + ADDRESS_LIFETIME).total_seconds(),
             lifetime=((slot or now) - now + LIFETIME).total_seconds(),
         )
         try:

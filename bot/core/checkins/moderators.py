@@ -70,13 +70,15 @@ class Moderators:
         if community.eyes < TWO:
             return await self._take(checkin, "approve", by=name)
         tag = self._key.tag(who, f"approve {checkin_id}")
-        if checkin.state == "seconding":
-            if not await self._checkins.second(checkin_id, tag):
-                return Same()
+        if await self._checkins.second(checkin_id, tag) >= TWO:
             return await self._take(checkin, "approve", by=name)
-        await self._checkins.second(checkin_id, tag)
         outcome = await self._take(checkin, "second", by=name)
-        return OneMore(outcome.checkin) if isinstance(outcome, Done) else outcome
+        match outcome:
+            case Done(now):
+                return OneMore(now)
+            case TooLate(now) if now.state == "seconding":
+                return Same()
+        return outcome
 
     async def decline(
         self, community: Community, checkin_id: str, reason: Reason, name: str, words: str = ""
@@ -146,6 +148,7 @@ class Moderators:
         if not await self._checkins.vote_limit(checkin_id, days, tag):
             return "one-more"
         await self._checkins.limit(checkin_id, days)
+        await self._tell_later(checkin_id, "limited", str(days))
         return "done"
 
     async def queue(self, community: Community) -> list[CheckIn]:

@@ -35,9 +35,13 @@ class NewCheckIn:
     letterbox: bytes
     author: int
     """Where the acceptance is said. Kept only if the draft allows it."""
+    undecided: float
+    """Seconds after which it ends if nobody has decided. This and the next two are counted from
+    the slot, not from the moment of writing, which would tell when the author was online."""
+    address: float
+    """Seconds until the author's address is forgotten."""
     lifetime: float
-    """Seconds until everything of it is forgotten: counted from the slot, not from the moment of
-    writing, which would tell when the author was online."""
+    """Seconds until everything of it is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class CheckIns(Protocol):
     """Check-ins between acceptance and oblivion."""
 
     async def add(self, new: NewCheckIn) -> None:
-        """Write it, in one transaction; when this returns, it is committed.
+        """Write it and drop its author's draft, in one transaction; when this returns, it is
+        committed.
 
         Raises:
             StoreFull
@@ -113,8 +118,8 @@ class CheckIns(Protocol):
         """The moderators were called (again)."""
 
     async def unclaimed(self, older_than: float, calls: int) -> Sequence[CheckIn]:
-        """Urgent, pending or out, claimed by nobody, called `calls` times, the first of them more
-        than that many seconds ago."""
+        """Urgent calls for help, pending or out, claimed by nobody, for which moderators were
+        called `calls` times, the first of them at least that many seconds ago."""
 
     async def mark_safe(self, checkin_id: str) -> bool: ...
     async def renew(self, checkin_id: str) -> bool:
@@ -123,14 +128,17 @@ class CheckIns(Protocol):
     async def report(self, checkin_id: str) -> int:
         """Count one report; returns how many there are."""
 
-    async def second(self, checkin_id: str, moderator: bytes) -> bool:
-        """Note the first of two approvals; False: this very moderator has given it."""
+    async def second(self, checkin_id: str, moderator: bytes) -> int:
+        """Note an approval where it takes two; returns how many moderators have approved since
+        it was last held back."""
 
     async def expired(self) -> Sequence[CheckIn]:
-        """Those whose lifetime is over and that are not ended yet."""
+        """Those that are not ended and should be: undecided for too long, or at the end of their
+        lifetime."""
 
     async def forget_ended(self) -> None:
-        """Delete what is over: rows, replies, letters, limits, drafts; scrub the files."""
+        """Delete what is over: addresses, rows with replies and letters, limits; scrub the
+        files."""
 
     async def reply(self, checkin_id: str, sealed: bytes) -> None:
         """Keep a reply for the author, sealed to the letterbox."""
@@ -153,8 +161,9 @@ class CheckIns(Protocol):
         """The letter went out, or never can: forget it."""
 
     async def limit(self, checkin_id: str, days: int) -> None:
-        """Keep its author from writing for so many days, drop what else of theirs is pending, tell
-        them. Where there is no address: nothing, and nobody can tell the difference."""
+        """Keep its author from writing for so many days (one to seven), and drop what else of
+        theirs no moderator has seen yet: a card that went away would show whose it was. Where
+        there is no address: nothing, and nobody can tell the difference."""
 
     async def limited_for(self, author: int) -> float:
         """Seconds until this person may write again; 0: now."""
@@ -173,6 +182,7 @@ class Drafts(Protocol):
     async def get(self, chat: int) -> Mapping[str, str] | None: ...
     async def put(self, chat: int, fields: Mapping[str, str]) -> None: ...
     async def forget(self, chat: int) -> None: ...
+    async def forget_old(self) -> None: ...
 
 
 class Sweep(Protocol):

@@ -8,6 +8,10 @@ HOURS = (3, 9, 15, 21)
 CARDS_AHEAD = timedelta(hours=1)
 """So long before a slot its cards are shown, together, to the moderators."""
 
+LONGEST_WAY = timedelta(hours=8)
+"""From writing to the slot, at most: six hours between slots, the hour of the cards, and one more
+in the night in which clocks are put back."""
+
 
 def next_slot(now: datetime, zone: ZoneInfo) -> datetime:
     """The first slot whose cards have not been shown yet.
