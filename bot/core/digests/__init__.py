@@ -1,0 +1,1 @@
+"""Digests: what an issue holds, and who gets it when."""
