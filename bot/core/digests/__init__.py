@@ -1,1 +1,1 @@
-"""Digests: what an issue holds, and who gets it when."""
+"""Digests: when an issue is due, to whom it goes, what it holds."""
