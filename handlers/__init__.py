@@ -21,6 +21,7 @@ from handlers import (
     leftovers,
     maintainers,
     menu,
+    moderation,
     settings,
     start,
     verdicts,
@@ -62,6 +63,7 @@ GROUP: Mapping[str, Handle] = {
     "help": group.start,
     "privacy": group.privacy,
     "cancel": group.start,
+    **moderation.GROUP,
 }
 
 PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
@@ -76,6 +78,7 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     SetPlace: settings.set_place,
     Judge: verdicts.judge,
     PassOn: maintainers.pass_on,
+    **moderation.PRESSES,
 }
 
 
@@ -99,6 +102,7 @@ def table(services: Services) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(private & filters.COMMAND, on(leftovers.unknown_command, services)),
         MessageHandler(private & filters.TEXT, on(ask.ask, services)),
         MessageHandler(private & ~filters.StatusUpdate.ALL, on(leftovers.not_text, services)),
+        MessageHandler(groups & filters.TEXT & filters.REPLY, on(moderation.written, services)),
         MessageHandler(groups & filters.StatusUpdate.MIGRATE, on(group.moved, services)),
         ChatMemberHandler(on(group.joined, services), ChatMemberHandler.MY_CHAT_MEMBER),
     ]
