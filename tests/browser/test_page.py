@@ -137,7 +137,7 @@ async def test_a_button_is_busy_until_the_bot_answers(visit: Visit, sim: Simulat
     await visit.begin()
     await visit.write("keys")
     await visit.key("Toast").wait_for()
-    sim.latency = 0.2
+    sim.latency = 1
     await visit.key("Turn").wait_for()
     await visit.key("Toast").click()
     await expect(visit.key("Toast")).to_have_attribute("aria-busy", "true")
