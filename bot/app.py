@@ -18,6 +18,7 @@ from bot.core.answered import Answered
 from bot.core.checkins.authors import Authors
 from bot.core.checkins.moderators import Moderators
 from bot.core.checkins.quotas import Quotas
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
@@ -133,6 +134,7 @@ def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> Ch
         counts=stores.pulse,
         prompts=stores.prompts,
         key=stores.key,
+        ties=Ties(clock),
         closed=frozenset(doubts),
     )
 

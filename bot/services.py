@@ -19,6 +19,7 @@ from bot.core.checkins.ports import (
     PulseCounts,
     Sweep,
 )
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
@@ -69,6 +70,7 @@ class CheckInRooms:
     counts: PulseCounts
     prompts: Prompts
     key: KeptKey
+    ties: Ties
     closed: frozenset[str]
     """Why none are taken here (`storage.Doubt`); empty: they are taken."""
     turns: Turns = field(default_factory=Turns)

@@ -1,9 +1,10 @@
 """`/setup`: ties a community's chats together. Only its admins, and asked anew at every press."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
-from telegram import ChatMemberAdministrator, Message
+from telegram import ChatMemberAdministrator
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
@@ -243,13 +244,6 @@ async def lost_chat(visit: Visit) -> None:
         if visit.chat.id == community.home
         else (community.home, "setup-lost-moderators")
     )
-    await _tell(visit, other, message)
-
-
-async def _tell(visit: Visit, chat: int, message_id: str) -> Message | None:
-    reader = await visit.services.groups.get(chat)
-    language = reader.language if reader else visit.language
-    try:
-        return await visit.bot.send_message(chat, visit.services.words.say(language, message_id))
-    except TelegramError:
-        return None
+    text = visit.services.words.say(community.languages[0], message)
+    with suppress(TelegramError):
+        await visit.bot.send_message(other, text)

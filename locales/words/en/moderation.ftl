@@ -7,10 +7,8 @@ card =
     🕰 { $slot }
 
     { $text }
-card-decision = { $what }{ $by ->
-    [""] { "" }
-   *[other] { " " }· { $by }
- }
+card-decision = { $what }
+card-decision-by = { $what } · { $by }
 card-reported =
     <b>{ $code }</b> · readers have reported this check-in. It is hidden until one of you decides.
 
@@ -123,10 +121,7 @@ setup-tie =
     2. Write there: <code>/setup { $code }</code>
 
     The code lives for 15 minutes. Whoever presses the button must be an admin both here and there.
-setup-tie-here = Make this the moderators' chat{ $title ->
-    [""] { "" }
-   *[other] { " " }of “{ $title }”
- }? Cards of anonymous check-ins will appear here.
+setup-tie-here = Make this the moderators' chat of “{ $title }”? Cards of anonymous check-ins will appear here.
 setup-tied =
     <b>Done: this is the moderators' chat.</b>
 
