@@ -35,9 +35,7 @@ async def keep(visit: Visit, begun: Begun, *messages: int) -> None:
     for message in messages:
         await note(visit, message, ABANDONED)
     trail = tuple(dict.fromkeys((*begun.trail, *messages)))
-    await visit.services.checkins.drafts.put(
-        visit.chat.id, to_fields(replace(begun, trail=trail))
-    )
+    await visit.services.checkins.drafts.put(visit.chat.id, to_fields(replace(begun, trail=trail)))
 
 
 async def heard(visit: Visit) -> tuple[int, ...]:
