@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.simulator import Simulator
+from bot.simulator.methods import METHODS
 from tests.browser.visit import Visit
 
 pytestmark = [
@@ -136,11 +137,10 @@ async def test_answers_to_presses_are_a_toast_or_an_alert(visit: Visit) -> None:
 async def test_a_button_is_busy_until_the_bot_answers(visit: Visit, sim: Simulator) -> None:
     await visit.begin()
     await visit.write("keys")
-    await visit.key("Toast").wait_for()
-    sim.latency = 0.2
-    await visit.key("Turn").wait_for()
+    sim.fails("answerCallbackQuery", "hang")
     await visit.key("Toast").click()
     await expect(visit.key("Toast")).to_have_attribute("aria-busy", "true")
+    METHODS["answerCallbackQuery"](sim.world, sim.calls[-1].params)
     await expect(visit.private.locator(".toast p")).to_have_text("Noted")
     await expect(visit.key("Toast")).not_to_have_attribute("aria-busy", "true")
 
