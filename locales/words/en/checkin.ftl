@@ -234,7 +234,7 @@ mydata =
     { $lines }
 
     Check-ins for which you left no address are not tied to you: only their receipt opens them.
-mydata-reader = Language: { $language }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
+mydata-reader = Language: { $tongue }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
 mydata-place-none = not chosen
 mydata-draft = The draft you are writing. I forget it after 15 minutes.
 mydata-addressed = { $count ->
