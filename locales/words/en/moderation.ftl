@@ -113,6 +113,7 @@ setup =
     • Calm check-ins appear at { $hours } ({ $zone })
 
     The admins of this group decide.
+setup-only-admins = Only admins can change this. If you are an anonymous admin, I cannot see you: switch anonymity off while you set things up, or make me an admin too.
 setup-places = Which places can be chosen? None ticked means all.
 setup-tie =
     <b>How to tie the moderators' chat</b>
