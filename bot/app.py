@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,9 +33,11 @@ from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
+from handlers.rounds import Rounds
 from storage import Doubt, Stores, open_stores
 
-TICK_SECONDS = 60
+TICK_SECONDS = 20
+"""So that what is to happen within a minute does, also where one attempt fails."""
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
@@ -48,15 +50,30 @@ class Running:
 
     shelves: Shelves
     stores: Stores
+    rounds: Rounds
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
     finished: asyncio.Task[None]
     """Done when the intake has ended by itself: Telegram refuses the token."""
 
+    @property
+    def chores(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
+        """What is due at every tick: files that changed, check-ins, records whose time is over."""
+        rounds = self.rounds
+        return (
+            self.shelves.refresh,
+            rounds.cards,
+            rounds.publishing,
+            rounds.expiry,
+            rounds.letters,
+            rounds.sweeping,
+            self.stores.sweep,
+        )
+
     async def tick(self) -> None:
-        """What is due every minute: files that changed, records whose time is over."""
-        await self.shelves.refresh()
-        await self.stores.sweep()
+        """All of it, one after the other."""
+        for chore in self.chores:
+            await chore()
 
 
 @asynccontextmanager
@@ -110,10 +127,11 @@ async def running(
         program = Running(
             shelves,
             stores,
+            Rounds(services, application.bot),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _every_minute(application, program)
+        _at_every_tick(application, program)
         try:
             yield program
         finally:
@@ -170,14 +188,24 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
     stack.push_async_callback(application.stop)
 
 
-def _every_minute(application: AnyApplication, program: Running) -> None:
-    async def tick(_context: CallbackContext[Any, Any, Any, Any]) -> None:
-        await program.tick()
-
+def _at_every_tick(application: AnyApplication, program: Running) -> None:
+    """Each chore by itself: none waits for another that takes long."""
     queue = application.job_queue
-    if queue is not None:
+    if queue is None:
+        return
+    for chore in program.chores:
+
+        async def do(
+            _context: CallbackContext[Any, Any, Any, Any],
+            chore: Callable[[], Coroutine[Any, Any, None]] = chore,
+        ) -> None:
+            await chore()
+
         queue.run_repeating(
-            tick, TICK_SECONDS, job_kwargs={"misfire_grace_time": None, "coalesce": True}
+            do,
+            TICK_SECONDS,
+            first=0,
+            job_kwargs={"misfire_grace_time": None, "coalesce": True},
         )
 
 

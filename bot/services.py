@@ -47,13 +47,15 @@ class Shelves(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """One round of a kind at a time, also across tasks."""
+    """One round of a kind at a time, and what rounds remember of each other."""
 
     cards: asyncio.Lock = field(default_factory=asyncio.Lock)
     publishing: asyncio.Lock = field(default_factory=asyncio.Lock)
     expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
     letters: asyncio.Lock = field(default_factory=asyncio.Lock)
     sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+    troubled: set[int] = field(default_factory=set)
+    """Communities whose moderators were told that nothing can be published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Stores:
         await self.readers.sweep()
         await self.drafts.forget_old()
         await self.prompts.forget_old()
-        await self.checkins.forget_ended()
+        await self.checkins.forget_old()
 
 
 @asynccontextmanager

@@ -12,6 +12,11 @@ from storage.database import Value
 
 _RENEWAL = 22 * 3600
 """Seconds from 24 hours after the slot to 46: within the 48 in which Telegram lets bots delete."""
+_GRACE = 3600
+"""Seconds after which an undecided text is dropped even if its card could not be blanked."""
+_LONGER = 24 * 3600
+"""Seconds for which the rest is kept where Telegram cannot be reached to take down posts and
+cards."""
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 
 
@@ -167,24 +172,28 @@ class Course(Rows):
             },
         )
 
-    async def forget_ended(self) -> None:
+    async def over(self) -> Sequence[CheckIn]:
+        return await self._find(
+            "expires <= :now AND state IN (SELECT value FROM json_each(:ended))",
+            {"now": self._clock.elapsed(), "ended": listed(ENDED)},
+        )
+
+    async def forget(self, checkin_id: str) -> None:
+        await self._database.write("DELETE FROM checkins WHERE id = :id", {"id": checkin_id})
+        await self._database.scrub()
+
+    async def forget_old(self) -> None:
         now = self._clock.elapsed()
         async with self._database.transaction() as connection:
-            await connection.execute(
+            for forget in (
                 "UPDATE checkins SET author = NULL, receipt = NULL"
-                " WHERE author IS NOT NULL AND address_until <= ?",
-                (now,),
-            )
-            await connection.execute(
-                "UPDATE checkins SET text = NULL WHERE text IS NOT NULL AND expires <= ?", (now,)
-            )
-            await connection.execute(
-                "DELETE FROM checkins WHERE expires <= :now"
-                " AND state IN (SELECT value FROM json_each(:ended))"
-                " OR expires + :renewal <= :now",
-                {"now": now, "ended": listed(ENDED), "renewal": _RENEWAL},
-            )
-            await connection.execute("DELETE FROM limits WHERE until <= ?", (now,))
+                " WHERE author IS NOT NULL AND address_until <= :now",
+                "UPDATE checkins SET text = NULL"
+                " WHERE text IS NOT NULL AND undecided_until + :grace <= :now",
+                "DELETE FROM checkins WHERE expires + :longer <= :now",
+                "DELETE FROM limits WHERE until <= :now",
+            ):
+                await connection.execute(forget, {"now": now, "grace": _GRACE, "longer": _LONGER})
         await self._database.scrub()
 
     async def _set(

@@ -174,5 +174,9 @@ class Moderators:
             await self._checkins.reply(checkin_id, seal(letterbox, text))
 
     async def _tell_later(self, checkin_id: str, notice: Notice, argument: str = "") -> None:
-        wait = secrets.SystemRandom().uniform(SOONEST, LATEST)
-        await self._checkins.tell(checkin_id, notice, argument, after=wait)
+        await self._checkins.tell(checkin_id, notice, argument, after=unhurried())
+
+
+def unhurried() -> float:
+    """Seconds after which an author is told, different each time."""
+    return secrets.SystemRandom().uniform(SOONEST, LATEST)

@@ -136,9 +136,15 @@ class CheckIns(Protocol):
         """Those that are not ended and should be: undecided for too long, or at the end of their
         lifetime."""
 
-    async def forget_ended(self) -> None:
-        """Delete what is over: addresses, rows with replies and letters, limits; scrub the
-        files."""
+    async def over(self) -> Sequence[CheckIn]:
+        """Those that are ended and at the end of their lifetime."""
+
+    async def forget(self, checkin_id: str) -> None:
+        """Delete all of it, replies and letters too."""
+
+    async def forget_old(self) -> None:
+        """Forget what has had its time, whether or not Telegram could be told: addresses, texts,
+        limits, and in the end everything; scrub the files."""
 
     async def reply(self, checkin_id: str, sealed: bytes) -> None:
         """Keep a reply for the author, sealed to the letterbox."""
