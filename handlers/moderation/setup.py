@@ -94,6 +94,8 @@ async def _settled_here(visit: Visit) -> Community | None:
     if community is None:
         await visit.toast("setup-none", alert=True)
     elif await is_admin(visit, community.home):
+        if not visit.known:
+            await visit.remember()
         return community
     else:
         await visit.toast("setup-only-admins", alert=True)
