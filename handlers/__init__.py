@@ -41,6 +41,7 @@ from handlers.buttons import (
     ShowTopic,
     unpack,
 )
+from handlers.checkin import table as checkin
 from handlers.visit import Handle, Visit, on
 
 PRIVATE: Mapping[str, Handle] = {
@@ -50,9 +51,9 @@ PRIVATE: Mapping[str, Handle] = {
     "language": settings.choose_language,
     "help": menu.show_help,
     "privacy": menu.show_privacy,
-    "cancel": menu.cancel,
     "reload": maintainers.reload,
     "status": maintainers.status,
+    **checkin.PRIVATE,
 }
 
 GROUP: Mapping[str, Handle] = {
@@ -63,6 +64,7 @@ GROUP: Mapping[str, Handle] = {
     "help": group.start,
     "privacy": group.privacy,
     "cancel": group.start,
+    **checkin.GROUP,
     **moderation.GROUP,
 }
 
@@ -78,6 +80,7 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     SetPlace: settings.set_place,
     Judge: verdicts.judge,
     PassOn: maintainers.pass_on,
+    **checkin.PRESSES,
     **moderation.PRESSES,
 }
 

@@ -77,6 +77,11 @@ class Look(Press, prefix="cr"):
 
 
 @dataclass(frozen=True)
+class HomeBelow(Press, prefix="ch"):
+    """The home screen in a message of its own, so that the receipt stays."""
+
+
+@dataclass(frozen=True)
 class ReadReplies(Press, prefix="cR"):
     receipt: str
 
@@ -90,7 +95,7 @@ class Answer(Press, prefix="cA"):
 
 @dataclass(frozen=True)
 class SendAnswer(Press, prefix="cz"):
-    receipt: str
+    """Hand the answer that is being written to the moderators."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,11 @@ class Renew(Press, prefix="cn"):
 @dataclass(frozen=True)
 class SafeMark(Press, prefix="cm"):
     """The mark under a published check-in; pressed, it explains itself."""
+
+
+@dataclass(frozen=True)
+class ShowMine(Press, prefix="ci"):
+    """Show everything there is about this person."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The screens on the way to a check-in: the limits, each step, the preview, the refusals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from math import ceil
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from bot.core.checkins.authors import Leave, Limited, StillWaiting
 from bot.core.checkins.hints import hints
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.slots import next_slot
-from bot.core.checkins.text import LONGEST, defang
+from bot.core.checkins.text import defang
 from bot.core.checkins.values import STATUSES, Community, Draft
 from bot.core.checkins.writing import NOWHERE, Answering, Step
 from bot.core.content import EVERYWHERE, Content, Place
@@ -145,10 +145,6 @@ def ask_text(visit: Visit, message_id: str = "ask-text", **arguments: int) -> Sc
     return Screen(visit.say(message_id, **arguments), rows)
 
 
-def too_long(visit: Visit, text: str) -> Screen:
-    return ask_text(visit, "text-long", count=len(text), most=LONGEST)
-
-
 def preview(visit: Visit, community: Community, draft: Draft) -> Screen:
     """Exactly what will be published, what to look at again, and what is still open."""
     services = visit.services
@@ -216,10 +212,6 @@ def preview_answer(visit: Visit, answering: Answering) -> Screen:
 
 def ask_answer(visit: Visit, message_id: str = "ask-answer", **arguments: int) -> Screen:
     return Screen(visit.say(message_id, **arguments), [[_drop(visit)]])
-
-
-def dropped(visit: Visit, message_id: str, home: Sequence[Row]) -> Screen:
-    return Screen(visit.say(message_id), home)
 
 
 def refused(visit: Visit, kind: str) -> Screen:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from telegram.error import TelegramError
 
 from bot.core.checkins.ports import Said
-from bot.core.checkins.writing import Begun, from_fields, to_fields
+from bot.core.checkins.writing import Begun, Writing, from_fields, to_fields
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -30,12 +30,20 @@ async def begun(visit: Visit) -> Begun | None:
     return from_fields(fields) if fields is not None else None
 
 
-async def keep(visit: Visit, begun: Begun, *messages: int) -> None:
+async def writing(visit: Visit) -> Writing | None:
+    """The check-in this person is writing now."""
+    current = await begun(visit)
+    return current if isinstance(current, Writing) else None
+
+
+async def keep(visit: Visit, current: Begun, *messages: int) -> None:
     """Keep what is being written, with the newest messages of the conversation."""
     for message in messages:
         await note(visit, message, ABANDONED)
-    trail = tuple(dict.fromkeys((*begun.trail, *messages)))
-    await visit.services.checkins.drafts.put(visit.chat.id, to_fields(replace(begun, trail=trail)))
+    trail = tuple(dict.fromkeys((*current.trail, *messages)))
+    await visit.services.checkins.drafts.put(
+        visit.chat.id, to_fields(replace(current, trail=trail))
+    )
 
 
 async def heard(visit: Visit) -> tuple[int, ...]:

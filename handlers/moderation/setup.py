@@ -1,9 +1,10 @@
 """`/setup`: ties a community's chats together. Only its admins, and asked anew at every press."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
-from telegram import ChatMemberAdministrator, Message
+from telegram import ChatMemberAdministrator
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
@@ -28,7 +29,7 @@ from handlers.visit import Visit
 async def setup(visit: Visit) -> None:
     """`/setup`, `/setup CODE` in the moderators' chat, `/setup @channel`."""
     if not await _may_ask(visit):
-        await visit.send(Screen(visit.say("only-admins")))
+        await visit.send(Screen(visit.say("setup-only-admins")))
         return
     words = visit.words_after_command
     tied = visit.services.checkins.ties.community(words) if words else None
@@ -93,9 +94,11 @@ async def _settled_here(visit: Visit) -> Community | None:
     if community is None:
         await visit.toast("setup-none", alert=True)
     elif await is_admin(visit, community.home):
+        if not visit.known:
+            await visit.remember()
         return community
     else:
-        await visit.toast("only-admins", alert=True)
+        await visit.toast("setup-only-admins", alert=True)
     return None
 
 
@@ -193,7 +196,7 @@ async def tie(visit: Visit, press: Tie) -> None:
         await rooms.communities.put(replace(community, moderators=visit.chat.id))
         await visit.show(Screen(visit.say("setup-tied")))
     else:
-        await visit.toast("only-admins", alert=True)
+        await visit.toast("setup-only-admins", alert=True)
 
 
 async def use_channel(visit: Visit, press: UseChannel) -> None:
@@ -243,13 +246,6 @@ async def lost_chat(visit: Visit) -> None:
         if visit.chat.id == community.home
         else (community.home, "setup-lost-moderators")
     )
-    await _tell(visit, other, message)
-
-
-async def _tell(visit: Visit, chat: int, message_id: str) -> Message | None:
-    reader = await visit.services.groups.get(chat)
-    language = reader.language if reader else visit.language
-    try:
-        return await visit.bot.send_message(chat, visit.services.words.say(language, message_id))
-    except TelegramError:
-        return None
+    text = visit.services.words.say(community.languages[0], message)
+    with suppress(TelegramError):
+        await visit.bot.send_message(other, text)

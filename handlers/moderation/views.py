@@ -119,7 +119,9 @@ def decided_card(words: Words, language: Language, checkin: CheckIn) -> Screen:
 
 def _decision(words: Words, language: Language, checkin: CheckIn) -> Html:
     what = words.plain(language, f"decided-{checkin.state}")
-    return words.say(language, "card-decision", what=what, by=checkin.decided_by or "")
+    if checkin.decided_by is None:
+        return words.say(language, "card-decision", what=what)
+    return words.say(language, "card-decision-by", what=what, by=checkin.decided_by)
 
 
 def reported_card(words: Words, language: Language, checkin: CheckIn, post: Html) -> Screen:

@@ -139,13 +139,19 @@ class Course(Rows):
     async def mark_safe(self, checkin_id: str) -> bool:
         return await self._set(checkin_id, "safe_now = 1", {}, "NOT safe_now")
 
-    async def renew(self, checkin_id: str) -> bool:
-        return await self._set(
+    async def renew(self, checkin_id: str) -> float | None:
+        renewed = await self._set(
             checkin_id,
             "renewed = 1, expires = expires + :renewal",
             {"renewal": _RENEWAL},
             "NOT renewed",
         )
+        if not renewed:
+            return None
+        rows = await self._database.rows(
+            "SELECT expires FROM checkins WHERE id = :id", {"id": checkin_id}
+        )
+        return float(rows[0]["expires"]) - self._clock.elapsed() if rows else None
 
     async def report(self, checkin_id: str) -> int:
         async with self._database.transaction() as connection:

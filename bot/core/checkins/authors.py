@@ -154,12 +154,16 @@ class Authors:
             return None
         return checkin if await self._checkins.mark_safe(checkin.id) else None
 
-    async def renew(self, receipt: Receipt) -> CheckIn | None:
-        """Let it stand until 46 hours after its slot; None: it does already, or it is over."""
+    async def renew(self, receipt: Receipt) -> float | None:
+        """Let it stand until 46 hours after its slot.
+
+        Returns:
+            Seconds from now until then; None: it does already, or it is over.
+        """
         checkin = await self.look(receipt)
         if checkin is None or checkin.state in ENDED:
             return None
-        return checkin if await self._checkins.renew(checkin.id) else None
+        return await self._checkins.renew(checkin.id)
 
     async def replies(self, receipt: Receipt) -> list[str] | None:
         """What moderators wrote, in order; None where the check-in is forgotten."""

@@ -122,8 +122,12 @@ class CheckIns(Protocol):
         called `calls` times, the first of them at least that many seconds ago."""
 
     async def mark_safe(self, checkin_id: str) -> bool: ...
-    async def renew(self, checkin_id: str) -> bool:
-        """Let it live until 46 hours after its slot; False: it does already."""
+    async def renew(self, checkin_id: str) -> float | None:
+        """Let it live until 46 hours after its slot.
+
+        Returns:
+            Seconds from now until then; None: it does already.
+        """
 
     async def report(self, checkin_id: str) -> int:
         """Count one report; returns how many there are."""

@@ -21,7 +21,7 @@ class Writing:
 
     community: int
     trail: tuple[int, ...] = ()
-    """Ids of this conversation's messages, the author's and the bot's: erased as soon as it ends."""
+    """Ids of this conversation's messages, the author's and the bot's: erased when it ends."""
     status: Status | None = None
     place: str | None = None
     """Id of a place, or `NOWHERE`."""

@@ -79,7 +79,7 @@ choose-spot-inside = <b>{ $country }.</b> Which city? The wider the place, the h
 ask-text =
     <b>Write in one message how you are and what matters.</b>
 
-    Up to 800 characters, words only: no photos, no voice, nothing forwarded. No names, addresses or numbers: people answer you through me.
+    Up to { $most } characters, words only: no photos, no voice, nothing forwarded. No names, addresses or numbers: people answer you through me.
 preview =
     <b>This is how it will look:</b>
 
@@ -105,8 +105,8 @@ hint-spot = a place that is too exact
 hint-name = your own name
 text-empty = There are no words in this. Write at least one.
 text-long = { $count ->
-    [one] That is { $count } character, and there is room for 800. Please shorten it and send it again.
-   *[other] That is { $count } characters, and there is room for 800. Please shorten it and send it again.
+    [one] That is { $count } character, and there is room for { $most }. Please shorten it and send it again.
+   *[other] That is { $count } characters, and there is room for { $most }. Please shorten it and send it again.
  }
 
 ## Whom to call
@@ -127,6 +127,7 @@ help-danger-alone =
     <b>It sounds as if things are very hard for you now.</b> You do not have to carry this alone. Call somebody you trust, or the local emergency service.
 
     This does not hold the check-in back, and I tell nobody about it.
+help-unchecked = ⚠️ Some of these contacts have not been checked for long. If one does not answer, try the next.
 help-contact =
     <b>{ $title }</b>
     { $text }

@@ -7,10 +7,8 @@ card =
     🕰 { $slot }
 
     { $text }
-card-decision = { $what }{ $by ->
-    [""] { "" }
-   *[other] { " " }· { $by }
- }
+card-decision = { $what }
+card-decision-by = { $what } · { $by }
 card-reported =
     <b>{ $code }</b> · readers have reported this check-in. It is hidden until one of you decides.
 
@@ -115,6 +113,7 @@ setup =
     • Calm check-ins appear at { $hours } ({ $zone })
 
     The admins of this group decide.
+setup-only-admins = Only admins can change this. If you are an anonymous admin, I cannot see you: switch anonymity off while you set things up, or make me an admin too.
 setup-places = Which places can be chosen? None ticked means all.
 setup-tie =
     <b>How to tie the moderators' chat</b>
@@ -123,10 +122,7 @@ setup-tie =
     2. Write there: <code>/setup { $code }</code>
 
     The code lives for 15 minutes. Whoever presses the button must be an admin both here and there.
-setup-tie-here = Make this the moderators' chat{ $title ->
-    [""] { "" }
-   *[other] { " " }of “{ $title }”
- }? Cards of anonymous check-ins will appear here.
+setup-tie-here = Make this the moderators' chat of “{ $title }”? Cards of anonymous check-ins will appear here.
 setup-tied =
     <b>Done: this is the moderators' chat.</b>
 
