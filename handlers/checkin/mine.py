@@ -47,7 +47,7 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     said = await trail.heard(visit)
     withdrawn = await rooms.authors.forget(visit.chat.id)
     await visit.services.readers.forget(visit.chat.id)
-    left = [checkin for checkin in withdrawn if not await receipt.take_down(visit, checkin)]
+    left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]
     await rooms.sweep.hurry(visit.chat.id)
     due = [one.message for one in await rooms.sweep.due() if one.chat == visit.chat.id]
     pressed = [visit.message.message_id] if visit.message else []

@@ -2,8 +2,6 @@
 
 from math import ceil
 
-from telegram.error import BadRequest, TelegramError
-
 from bot.core.checkins.ports import Post
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED
@@ -26,6 +24,7 @@ from handlers.checkin.buttons import (
     Withdraw,
 )
 from handlers.moderation import board
+from handlers.rounds.refusals import take_down
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -103,34 +102,23 @@ async def withdraw(visit: Visit, press: Withdraw) -> None:
     if found is None:
         return
     receipt, checkin = found
-    gone = await take_down(visit, checkin)
+    gone = await unpublish(visit, checkin)
     before = await visit.services.checkins.authors.withdraw(receipt)
     if before is None:
         await look(visit, Look(press.receipt))
         return
     if before.post != checkin.post:
         # It went out in between.
-        gone = await take_down(visit, before)
+        gone = await unpublish(visit, before)
     await visit.show(receipt_views.withdrawn(visit, gone=gone))
     await board.redraw(visit.services, visit.bot, checkin.id)
 
 
-async def take_down(visit: Visit, checkin: CheckIn) -> bool:
+async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
     """Delete the published message; False: it stands still, and the next round tries again."""
     if checkin.post is None or checkin.post_chat is None:
         return True
-    post = Post(checkin.post_chat, checkin.post)
-    try:
-        await visit.bot.delete_message(post.chat, post.message)
-    except BadRequest as refusal:
-        if "not found" not in refusal.message:
-            await visit.services.checkins.posts.add(post, 0)
-            return False
-    except TelegramError:
-        await visit.services.checkins.posts.add(post, 0)
-        return False
-    await visit.services.checkins.posts.gone(post)
-    return True
+    return await take_down(visit.services, visit.bot, Post(checkin.post_chat, checkin.post))
 
 
 async def say_safe(visit: Visit, press: SaySafe) -> None:

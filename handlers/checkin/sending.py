@@ -11,6 +11,7 @@ from bot.core.checkins.values import CheckIn, Draft
 from bot.core.checkins.writing import Writing
 from handlers.checkin import flow, flow_views, members, receipt_views, trail
 from handlers.checkin.buttons import Send
+from handlers.rounds import Rounds
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -71,6 +72,8 @@ async def _accepted(
     await visit.services.checkins.store.note_receipt(checkin.id, message)
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*(writing.trail if writing else ()), *pressed))
+    if checkin.lane == "urgent":
+        await Rounds(visit.services, visit.bot).urgent()
 
 
 async def _surely(visit: Visit, screen: Screen) -> int:
