@@ -29,7 +29,7 @@ from handlers.visit import Visit
 async def setup(visit: Visit) -> None:
     """`/setup`, `/setup CODE` in the moderators' chat, `/setup @channel`."""
     if not await _may_ask(visit):
-        await visit.send(Screen(visit.say("only-admins")))
+        await visit.send(Screen(visit.say("setup-only-admins")))
         return
     words = visit.words_after_command
     tied = visit.services.checkins.ties.community(words) if words else None
@@ -94,9 +94,11 @@ async def _settled_here(visit: Visit) -> Community | None:
     if community is None:
         await visit.toast("setup-none", alert=True)
     elif await is_admin(visit, community.home):
+        if not visit.known:
+            await visit.remember()
         return community
     else:
-        await visit.toast("only-admins", alert=True)
+        await visit.toast("setup-only-admins", alert=True)
     return None
 
 
@@ -194,7 +196,7 @@ async def tie(visit: Visit, press: Tie) -> None:
         await rooms.communities.put(replace(community, moderators=visit.chat.id))
         await visit.show(Screen(visit.say("setup-tied")))
     else:
-        await visit.toast("only-admins", alert=True)
+        await visit.toast("setup-only-admins", alert=True)
 
 
 async def use_channel(visit: Visit, press: UseChannel) -> None:

@@ -51,7 +51,7 @@ async def test_only_admins_settle_and_are_asked_anew_at_each_press(
     await alice.says("/setup", chat=group)
     await alice.sees("только администраторы", chat=group)
     await boss.says("/setup", chat=group)
-    shown = await boss.sees("Анонимные записи", chat=group)
+    shown = await boss.sees("Анонимные весточки", chat=group)
     refused = await alice.presses("Одобряют двое", chat=group, message=shown)
     assert refused is not None
     assert "администраторы" in refused["text"]
@@ -111,11 +111,13 @@ async def test_an_anonymous_admin_sets_up_by_buttons(
     group.promotes(boss, anonymous=True)
     await boss.says("/setup", chat=group)
     await boss.sees("Anonymous check-ins", chat=group)
-    refused = await alice.presses("Moderate after", chat=group)
-    assert refused is not None
-    assert "администраторы" in refused["text"] or "admins" in refused["text"]
+    for person in (alice, boss):
+        refused = await person.presses("Moderate after", chat=group)
+        assert refused is not None
+        assert "анонимный администратор" in refused["text"] or "anonymous admin" in refused["text"]
+    group.promotes_bot()
     await boss.presses("Moderate after", chat=group)
-    await boss.sees("after publication", chat=group)
+    await boss.sees("после публикации", chat=group)
 
 
 async def test_settings_are_chosen_by_pressing(boss: Person, group: Group) -> None:
@@ -125,7 +127,7 @@ async def test_settings_are_chosen_by_pressing(boss: Person, group: Group) -> No
     await boss.presses("Сменить язык", chat=group)
     await boss.sees("русский и английский", chat=group)
     await boss.presses("5 жалоб", chat=group)
-    await boss.sees("скрыть запись: 5", chat=group)
+    await boss.sees("скрыть весточку: 5", chat=group)
     await boss.presses("📍 Места", chat=group)
     await boss.presses("Тбилиси", chat=group)
     await boss.sees("✓ Тбилиси", chat=group)
@@ -175,6 +177,6 @@ async def test_those_who_can_mend_it_hear_that_the_bot_was_removed(
 
 async def test_a_community_can_stop_taking_check_ins(boss: Person, group: Group) -> None:
     await boss.says("/setup", chat=group)
-    await boss.presses("Не принимать записи", chat=group)
+    await boss.presses("Не принимать весточки", chat=group)
     await boss.presses("Да, не принимать", chat=group)
     await boss.sees("больше не принимаются", chat=group)

@@ -113,6 +113,7 @@ setup =
     • Calm check-ins appear at { $hours } ({ $zone })
 
     The admins of this group decide.
+setup-only-admins = Only admins can change this. If you are an anonymous admin, I cannot see you: switch anonymity off while you set things up, or make me an admin too.
 setup-places = Which places can be chosen? None ticked means all.
 setup-tie =
     <b>How to tie the moderators' chat</b>
@@ -188,3 +189,8 @@ pulse-silent = There are too few check-ins this week to give figures without giv
 pulse-all = All together
 pulse-line = <b>{ $where }:</b> { $figures }
 pulse-figure = { $status } – { $count }
+
+command-pulse = How we are this week
+command-queue = For moderators: what waits for a decision
+command-limit = For moderators: limit an author by code
+command-setup = For admins: anonymous check-ins, moderators' chat
