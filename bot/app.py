@@ -1,6 +1,7 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -35,6 +36,8 @@ from handlers import table
 from handlers.leftovers import apologise
 from handlers.rounds import Rounds
 from storage import Doubt, Stores, open_stores
+
+log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
@@ -119,6 +122,8 @@ async def running(
             clock=clock,
             maintainers=settings.maintainers,
         )
+        if services.checkins.closed:
+            log.warning("no check-ins are taken: %s", ", ".join(sorted(services.checkins.closed)))
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))

@@ -71,7 +71,7 @@ async def reload(visit: Visit) -> None:
 
 
 async def status(visit: Visit) -> None:
-    """`/status`: the answers that readers called outdated most often."""
+    """`/status`: the answers that readers called outdated most often, and what is closed."""
     if not _is_maintainer(visit):
         await leftovers.unknown_command(visit)
         return
@@ -96,4 +96,7 @@ async def status(visit: Visit) -> None:
         for entry_id in worst[:SHOWN]
     )
     text = visit.say("status", entries=len(entries), outdated=len(worst), lines=Html(lines))
+    closed = [visit.say(f"closed-{why}") for why in sorted(visit.services.checkins.closed)]
+    if closed:
+        text = Html("\n".join((text, "", visit.say("status-closed"), *closed)))
     await visit.send(Screen(text))
