@@ -106,8 +106,9 @@ def _fitted(parts: Sequence[_Part], closing: Html, most: int) -> list[Html]:
 
 def _laid_out(parts: Sequence[_Part], closing: Html) -> list[Html]:
     """The parts one after another; a new message where the next part does not fit any more."""
-    texts = [part.text() for part in parts]
-    # The closing words never stand in a message of their own.
+    head, *texts = [part.text() for part in parts]
+    # Neither the heading nor the closing words stand in a message of their own.
+    texts[:1] = [f"{head}\n\n{text}" for text in texts[:1]] or [head]
     texts[-1] = f"{texts[-1]}\n\n{closing}"
     messages = [texts[0]]
     for text in texts[1:]:
@@ -174,17 +175,16 @@ class _Sheet:
         return self.say(f"digest-answer-{news}", question=question, url=url)
 
     def resource(self, resource: Resource, when: Html | None = None) -> Html:
-        """The resource: all of it where it has a date, else its beginning, which is the contact."""
         written, native = half(resource, self.language)
-        footing = [self.age(resource), *(self.source(url) for url in resource.sources)]
+        footing = [self.age(resource), *(self.source(url) for url in resource.sources[:1])]
         if not native:
             footing.append(self.say("digest-other-language"))
-        title, foot = written.question, Html(" · ".join(footing))
-        if when is None:
-            text = Html(written.html.partition("\n\n")[0])
-            return self.say("digest-resource", title=title, text=text, footing=foot)
-        text = Html(written.html)
-        return self.say("digest-dated", title=title, when=when, text=text, footing=foot)
+        return self.say(
+            "digest-resource",
+            title=written.question,
+            text=Html(written.html if when is None else f"{when}\n{written.html}"),
+            footing=Html(" · ".join(footing)),
+        )
 
     def when(self, resource: Resource, day: date) -> Html:
         """When an event, offer or course is; `day` is the next on which it happens or holds."""
