@@ -21,7 +21,6 @@ from handlers import (
     leftovers,
     maintainers,
     menu,
-    moderation,
     settings,
     start,
     verdicts,
@@ -42,6 +41,7 @@ from handlers.buttons import (
     unpack,
 )
 from handlers.checkin import table as checkin
+from handlers.moderation import table as moderation
 from handlers.visit import Handle, Visit, on
 
 PRIVATE: Mapping[str, Handle] = {

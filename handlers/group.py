@@ -7,7 +7,7 @@ from bot.core.content import EVERYWHERE, Entry
 from bot.core.faq import Found, Nothing, Several
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
-from handlers import moderation
+from handlers.moderation import setup
 from handlers.screens import Button, Row, Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
@@ -86,7 +86,7 @@ async def joined(visit: Visit) -> None:
     if was_gone and change.new_chat_member.status not in _GONE:
         await visit.send(hello(visit))
     elif not was_gone and change.new_chat_member.status in _GONE:
-        await moderation.lost_chat(visit)
+        await setup.lost_chat(visit)
         await visit.services.groups.forget(visit.chat.id)
 
 

@@ -19,6 +19,7 @@ from handlers.moderation.buttons import (
     Reply,
 )
 from handlers.moderation.rights import moderated_here
+from handlers.rounds import Rounds
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -29,6 +30,8 @@ async def approve(visit: Visit, press: Approve) -> None:
         desk = visit.services.checkins.moderators
         outcome = await desk.approve(community, press.checkin, visit.user.id, visit.user.first_name)
         await _show(visit, community, outcome)
+        if isinstance(outcome, Done) and outcome.checkin.lane == "urgent":
+            await Rounds(visit.services, visit.bot).urgent()
 
 
 async def hold(visit: Visit, press: Hold) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.checkins.states import UNDECIDED
+from bot.core.checkins.states import OUT, UNDECIDED
 from bot.core.checkins.text import defang
 from bot.core.checkins.values import REASONS, CheckIn, Community
 from bot.core.content import Content, Language
@@ -112,9 +112,11 @@ def _back(words: Words, language: Language, checkin: CheckIn) -> Button:
 
 
 def decided_card(words: Words, language: Language, checkin: CheckIn) -> Screen:
-    """A card after its end: no text, only what was decided and by whom."""
+    """A card without its text: what was decided and by whom, and what can be done yet."""
     text = Html(f"<b>{checkin.code}</b> · {_decision(words, language, checkin)}")
-    return Screen(text, [contact_row(words, language, checkin)])
+    remove = Button(words.plain(language, "button-remove"), Remove(checkin.id))
+    out = checkin.state in OUT
+    return Screen(text, [[remove] if out else [], contact_row(words, language, checkin)])
 
 
 def _decision(words: Words, language: Language, checkin: CheckIn) -> Html:

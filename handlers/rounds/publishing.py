@@ -84,6 +84,7 @@ async def _published(services: Services, bot: Bot, checkin_id: str) -> None:
     if published:
         week = monday(services.today())
         await rooms.counts.count(checkin.community, week, checkin.place, checkin.status)
+        await board.redraw(services, bot, checkin_id)
         await rooms.store.tell(checkin_id, "published", after=unhurried())
     elif checkin.post_chat is not None and checkin.post is not None:
         # Taken back or down while the message was under way.

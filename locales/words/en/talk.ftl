@@ -73,7 +73,7 @@ group-hello =
 
     Write <code>/faq sim card</code>, or reply with /faq to somebody's message. I read nothing else.
 
-    Admins: /place sets the group's city, /language its language.
+    Admins: /place sets the group's city, /language its language, /setup anonymous check-ins.
 group-answered-above = The answer is right here ↑
 group-nothing = I have no answer to that yet. Ask in other words, or in private, where you can look through the topics.
 
