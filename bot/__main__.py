@@ -58,8 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--port", type=int, default=8040)
     show.add_argument("--quiet", action="store_true", help="do not open the browser")
     look = verbs.add_parser("check", help="what is wrong in the files, with file and line")
-    look.add_argument("folder", type=Path, nargs="?", default=LOCALES)
-    look.add_argument("--format", choices=("text", "github"), default="text")
+    look.add_argument(
+        "folder", type=Path, nargs="?", default=LOCALES, help="locales/, if not given"
+    )
+    look.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: as annotations"
+    )
     for verb in (serving, show, look):
         verb.add_argument("--language", default=argparse.SUPPRESS, **language)
     return parser
