@@ -103,5 +103,15 @@ def _lonely(reading: Reading) -> Iterator[Complaint]:
     """Warnings, for they are about use: an answer that is hard to find is better than none."""
     for found in lonely(reading.content):
         file, line = reading.asked[found.entry.id, found.way]
-        instead = found.instead.id if found.instead else "none"
-        yield Complaint(file, line, "warning", "lonely-ask", {"ask": found.way, "instead": instead})
+        yield Complaint(
+            file,
+            line,
+            "warning",
+            "lonely-ask",
+            {
+                "count": found.ways,
+                "of": len(found.entry.ask),
+                "ask": found.way,
+                "instead": found.instead.id if found.instead else "none",
+            },
+        )

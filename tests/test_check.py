@@ -48,6 +48,10 @@ def copied(to: str) -> Callable[[Shelf], None]:
     return copy
 
 
+def standing_alone(shelf: Shelf) -> None:
+    shelf.change(SIM, "[симка,", "[мобила, труба, связь,")
+
+
 def country_twice(shelf: Shelf) -> None:
     named = "name: {ru: Тут, en: Here}\ninside: {ru: тут, en: here}\n"
     shelf.write("places/almaty/place.yaml", named)
@@ -191,10 +195,10 @@ FAULTS = {
         "longer than a button by 3 characters",
     ),
     "a way to ask that stands alone": Fault(
-        replacing(SIM, "[симка,", "[мобила,"),
+        standing_alone,
         f"{SIM}:3",
-        "похоже на «мобила», этого ответа не найдёт",
-        "something like “мобила” will not find this answer",
+        "В ask стоят особняком 3 вопроса из 12. Например, кто спросит чуть иначе, чем «мобила»",
+        "3 questions of 12 in ask stand alone. Who words “мобила” a little otherwise",
         "warning",
     ),
 }

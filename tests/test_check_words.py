@@ -36,9 +36,12 @@ class Raised(ast.NodeVisitor):
                 self.note(rule, {str(keyword.arg) for keyword in node.keywords})
             case ast.Call(func=ast.Attribute(attr="refuse"), args=[rule]):
                 self.note(rule, set())
-            case ast.Call(func=ast.Name(id="Complaint"), args=[_, _, _, rule, *rest]):
-                keys = [key for each in rest if isinstance(each, ast.Dict) for key in each.keys]
+            case ast.Call(func=ast.Name(id="Complaint"), args=[_, _, _, rule]):
+                self.note(rule, set())
+            case ast.Call(func=ast.Name(id="Complaint"), args=[_, _, _, rule, ast.Dict(keys=keys)]):
                 self.note(rule, {str(ast.literal_eval(key)) for key in keys if key})
+            case ast.Call(func=ast.Name(id="Complaint")):
+                raise AssertionError(f"line {node.lineno}: write the arguments themselves here")
 
     def note(self, rule: ast.expr, arguments: set[str]) -> None:
         match rule:

@@ -116,10 +116,13 @@ check-few-asks = { $language ->
     [one] { $count } question
    *[other] { $count } questions
  }; { $missing } more would be good. Add what people ask in chats: it makes the answer easier to find.
-check-lonely-ask = Who asks something like “{ $ask }” will not find this answer{ $instead ->
+check-lonely-ask = { $count ->
+    [one] { $count } question of { $of } in ask stands
+   *[other] { $count } questions of { $of } in ask stand
+ } alone. Who words “{ $ask }” a little otherwise, say, will not find this answer{ $instead ->
     [none] { "" }
    *[other] : { $instead } comes first
- }. Add more questions in such words to ask.
+ }. Add more questions in such words.
 
 ## The result of the check
 
