@@ -90,6 +90,8 @@ def _explain(fault: yaml.MarkedYAMLError, lines: list[str], first_line: int, not
         notes.error(first_line + begun, "yaml-quote")
     elif "mapping values are not allowed" in problem:
         notes.error(first_line + met, "yaml-colon")
+    elif "nesting" in problem:
+        notes.error(first_line + met, "yaml-deep")
     else:
         notes.error(first_line + met, "bad-yaml")
 
