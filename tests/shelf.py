@@ -10,7 +10,7 @@ TODAY = date(2026, 11, 24)
 SIM = "places/kazakhstan/sim-card.md"
 TRAM = "places/kazakhstan/almaty/tram.md"
 
-_FILES = {
+FILES = {
     "topics.yaml": """\
 connection:
   name: {ru: Связь, en: Phone}
@@ -85,7 +85,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for file, text in _FILES.items():
+        for file, text in FILES.items():
             self.write(file, text)
 
     def write(self, file: str, text: str | bytes) -> Path:

@@ -128,6 +128,8 @@ def parse_topics(_file: str, text: str, notes: Notes) -> Topics:
             notes.error(fields.line_of("careful"), "not-yes-or-no", value=str(careful))
         if len(name) == len(LANGUAGES) and shelf is not None:
             found[topic_id] = Topic(topic_id, name, emoji, shelf, careful == "yes")
+    if not found and notes.sound:
+        notes.error(1, "no-topics")
     return Topics(found)
 
 
@@ -142,7 +144,7 @@ def _rows(node: Node | None, notes: Notes) -> list[tuple[str, Node, int]]:
 def parse_synonyms(_file: str, text: str, notes: Notes) -> Synonyms:
     """The sound ones of the groups."""
     node = parse(text, 1, notes)
-    if node is None or isinstance(node, Refused):
+    if node is None or isinstance(node, Refused) or node == Table({}, {}, 1):
         return Synonyms(())
     groups: list[tuple[str, ...]] = []
     seen: dict[str, int] = {}

@@ -104,7 +104,8 @@ class _Composer:
 
     def document(self) -> Node:
         next(self.events)  # the stream's start
-        next(self.events)  # the document's start
+        if isinstance(next(self.events), yaml.StreamEndEvent):  # else the document's start
+            return Table({}, {}, self.first_line)
         node = self.node(next(self.events), 1)
         next(self.events)  # the document's end
         after = next(self.events)

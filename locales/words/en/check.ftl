@@ -11,6 +11,7 @@ check-bad-name = The name “{ $name }” would not fit into a button, or would 
 check-not-utf8 = The file is not saved as UTF-8 but, it seems, as { $encoding }. Save it again and choose UTF-8.
 check-control-character = There is an invisible character ({ $code }) that must not be here. Delete the line and type it again.
 check-empty-file = The file is empty. Write the answer, or delete the file.
+check-no-topics = There is no topic in this file, so there is no menu. Put it back as it was: GitHub's history has it.
 check-not-a-file = This is not an ordinary file. Put a text file in its place.
 check-unreadable = This cannot be opened. See whether it is there and its permissions let it be read.
 check-too-big = The file is too big: { $kib } KiB, and { $max } are allowed. One file holds one answer.
