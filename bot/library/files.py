@@ -18,9 +18,11 @@ PLACE_LETTERS = 20
 ENTRY_LETTERS = 32
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of writing round and so can show an
-address as another one."""
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
+)
+"""Control characters; those that turn the direction of writing round and so can show an address
+as another one; and those that YAML alone takes for the end of a line."""
 
 Signature = tuple[int, int, int, int, int]
 

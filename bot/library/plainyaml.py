@@ -100,6 +100,7 @@ class _Composer:
     def __init__(self, text: str, first_line: int, notes: Notes) -> None:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self.first_line = first_line
+        self.last_line = first_line + text.rstrip("\n").count("\n")
         self.notes = notes
 
     def document(self) -> Node:
@@ -115,7 +116,8 @@ class _Composer:
 
     def line(self, event: yaml.Event) -> int:
         mark = event.start_mark
-        return self.first_line + (int(mark.line) if mark is not None else 0)
+        # What is left out at the very end is met behind it.
+        return min(self.first_line + (int(mark.line) if mark is not None else 0), self.last_line)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         line = self.line(event)

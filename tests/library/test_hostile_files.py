@@ -102,6 +102,7 @@ def test_no_means_no(shelf: Shelf) -> None:
         (with_head("shelf: 3\0").encode(), 2, "control-character"),
         (with_head("shelf: 3\x1b[2J").encode(), 2, "control-character"),
         (with_head("shelf: 3\u202e").encode(), 2, "control-character"),
+        (with_head("shelf: 3\u2028").encode(), 2, "control-character"),
         (b"x" * (256 * 1024 + 1), 1, "too-big"),
         (b"\xef\xbb\xbf", 1, "empty-file"),
     ],
