@@ -21,7 +21,7 @@ ASK_LETTERS = 100
 SOURCES = 5
 
 _KEYS = ("topic", "ask", "checked", "source", "shelf")
-_HEADING = re.compile(r"##(?!#)\s*([^\W\d_]*)\s*[·•:.\u2010-\u2015-]?\s*(.*?)\s*")
+_HEADING = re.compile(r"##?(?!#)\s*([^\W\d_]*)\s*[·•:.\u2010-\u2015-]?\s*(.*?)\s*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,7 +34,7 @@ class Draft:
     topic_line: int
     checked_line: int
     asked: tuple[tuple[str, int], ...]
-    """Every question and other way to ask, with its line."""
+    """The questions and then every other way to ask, with its line."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class _Part:
 
 
 def parse_entry(file: str, text: str, notes: Notes) -> Draft | None:
-    """The entry in `text`, or None after a complaint that keeps it out.
+    """The entry in `text` as far as it can be read, or None if its head cannot be.
 
     Args:
         file: relative to `locales/`; folder and name are the entry's place and name.
@@ -58,6 +58,9 @@ def parse_entry(file: str, text: str, notes: Notes) -> Draft | None:
     lines = text.split("\n")
     opening, closing = _head(lines, notes)
     if closing is None:
+        heading = _first_heading(lines)
+        if heading is not None:
+            _halves(lines, heading, notes)
         return None
     node = parse("\n".join(lines[opening + 1 : closing]), opening + 2, notes)
     head = Fields(node, _KEYS, notes, opening + 1)
@@ -67,15 +70,16 @@ def parse_entry(file: str, text: str, notes: Notes) -> Draft | None:
     checked = _checked(head, notes)
     sources = _sources(head, notes)
     shelf = head.days("shelf", required=False)
-    if not notes.sound or topic is None:
+    if not head.usable:
         return None
-    if checked is not None and not sources:
-        notes.warning(head.line_of("checked"), "no-source")
-    _few_asks(head, asks, halves, notes)
+    if notes.sound:
+        if checked is not None and not sources:
+            notes.warning(head.line_of("checked"), "no-source")
+        _few_asks(head, asks, halves, notes)
     entry = Entry(
         place=path.parent.name,
         name=path.stem,
-        topic=topic,
+        topic=topic or "",
         halves=halves,
         ask=tuple(ask.value for ask in asks),
         checked=checked,
@@ -106,11 +110,15 @@ def _head(lines: list[str], notes: Notes) -> tuple[int, int | None]:
     return opening, None
 
 
+def _first_heading(lines: list[str]) -> int | None:
+    return next((number for number, line in enumerate(lines) if line.startswith("## ")), None)
+
+
 def _asks(head: Fields, notes: Notes) -> list[Text]:
     asks = head.texts("ask")
     for ask in asks:
         if len(ask.value) > ASK_LETTERS:
-            notes.error(ask.line, "long-ask", ask=ask.value[:30], max=ASK_LETTERS)
+            notes.error(ask.line, "long-ask", ask=ask.value, max=ASK_LETTERS)
     return asks
 
 
@@ -149,15 +157,16 @@ def _halves(
         match = _HEADING.fullmatch(part.heading)
         word, question = (match[1].casefold(), match[2]) if match else ("", "")
         language = next((known for known in LANGUAGES if known == word), None)
-        if language is None:
-            notes.error(part.line, "bad-heading", heading=part.heading.strip("# ")[:40])
-        elif language in question_lines:
-            notes.error(
-                part.line, "language-twice", language=language, first=question_lines[language]
-            )
-        else:
+        if language is not None and language not in question_lines:
             question_lines[language] = part.line
             halves[language] = _half(part, question, notes)
+            continue
+        if language is None:
+            notes.error(part.line, "bad-heading", heading=part.heading.strip("# "))
+        else:
+            first = question_lines[language]
+            notes.error(part.line, "language-twice", language=language, first=first)
+        render("\n".join(part.lines), part.line + 1, notes)
     if not parts:
         notes.error(start, "no-halves")
     elif len(question_lines) == 1:
@@ -195,11 +204,12 @@ def _half(part: _Part, question: str, notes: Notes) -> Half:
         over = utf16_units(text) - MESSAGE_UNITS
         notes.error(part.line, "too-long", over=over, max=MESSAGE_UNITS)
         return Half(question, "", "")
+    before = len(notes.complaints)
     answer = render(text, part.line + 1, notes)
     over = utf16_units(answer.plain) - MESSAGE_UNITS
     if over > 0:
         notes.error(part.line, "too-long", over=over, max=MESSAGE_UNITS)
-    if not answer.plain.strip() and notes.sound:
+    if not answer.plain.strip() and len(notes.complaints) == before:
         notes.error(part.line, "empty-answer")
     return Half(question, answer.html, answer.plain)
 
