@@ -77,7 +77,8 @@ def all_raised() -> Rules:
 
 
 def messages(language: str) -> Iterator[tuple[str, set[str]]]:
-    text = (WORDS / language / "check.ftl").read_text(encoding="utf-8")
+    files = sorted((WORDS / language).glob("check*.ftl"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     for item in FluentParser().parse(text).body:
         if isinstance(item, ftl.Message) and item.id.name.startswith("check-"):
             variables = Variables()
