@@ -208,6 +208,8 @@ class _Assembler:
         questions = len(draft.entry.halves)
         for number, (text, line) in enumerate(draft.asked):
             key = (draft.entry.place, normalised(text))
+            if not key[1]:  # nothing but signs
+                continue
             if key in self.asked:
                 clashes.setdefault((line, *self.asked[key]), []).append(text)
             elif key in taken and number >= questions:

@@ -61,6 +61,12 @@ def test_answers_of_other_places_may_be_asked_alike(shelf: Shelf) -> None:
     assert shelf.complaints() == []
 
 
+def test_signs_alone_are_no_question(shelf: Shelf) -> None:
+    shelf.write(OTHER, other('"?", 🚌, пять, five'))
+    shelf.change(TRAM, "[проезд,", '["!", 🚎, проезд,')
+    assert shelf.complaints() == []
+
+
 def test_a_copy_is_told_by_its_lines_not_by_each_word(shelf: Shelf) -> None:
     shelf.write(OTHER, shelf.text(TRAM))
     assert shelf.complaints() == [(TRAM, line, "same-question") for line in (3, 4, 8, 12)]
