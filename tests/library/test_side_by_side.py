@@ -62,7 +62,7 @@ def test_answers_of_other_places_may_be_asked_alike(shelf: Shelf) -> None:
 
 
 def test_signs_alone_are_no_question(shelf: Shelf) -> None:
-    shelf.write(OTHER, other('"?", 🚌'))
+    shelf.write(OTHER, other('"?", 🚌, пять, five'))
     shelf.change(TRAM, "[проезд,", '["!", 🚎, проезд,')
     assert shelf.complaints() == []
 
