@@ -6,7 +6,7 @@ from typing import Any
 
 from .actors import Person
 from .simulator import Simulator
-from .stage import Column, Says, open_stage
+from .stage import Column, Says, Stage, open_stage
 from .times import Times
 
 Json = dict[str, Any]
@@ -26,9 +26,9 @@ class Acts:
 
     def __init__(self, sim: Simulator, words: Mapping[str, Says], times: Times) -> None:
         self.language = next(iter(words))
-        self.stage = open_stage(sim, words[self.language], self.language)
         self._sim = sim
         self._words = words
+        self.stage = self._opened(self.language)
         self._times = times
         self._results: dict[int, list[Json]] = {}
         self._known: dict[str, Callable[[Json], Awaitable[Json]]] = {
@@ -54,8 +54,11 @@ class Acts:
         if self.stage.begun:
             self.stage.translate(says, language)
         elif language != self.language:
-            self.stage = open_stage(self._sim, says, language)
+            self.stage = self._opened(language)
         self.language = language
+
+    def _opened(self, language: str) -> Stage:
+        return open_stage(self._sim, self._words[language], language)
 
     # in a chat
 
@@ -118,15 +121,15 @@ class Acts:
         return {}
 
     async def _move(self, given: Json) -> Json:
-        """In: `by` is "hour", "day" or "stop"."""
+        """In: `by` is "hour", "day" or "stop". Out: `time`, as it is afterwards."""
         if given["by"] == "stop":
             await self._times.reach_stop()
         else:
             await self._times.pass_by(SPANS[given["by"]])
-        return {}
+        return {"time": self._times.json()}
 
     async def _reset(self, _given: Json) -> Json:
-        self.stage = open_stage(self._sim, self._words[self.language], self.language)
+        self.stage = self._opened(self.language)
         self._results.clear()
         return {}
 

@@ -69,7 +69,8 @@ export class Time {
     this.busy(true);
     this.tell(make("span", {}, say("page-moving")));
     try {
-      await act("move", { by });
+      const { time } = await act("move", { by });
+      this.show(time);
       const moved = span((this.now() - from) / 1000);
       this.tell(make("span.label", {}, `${say("page-moved")} `), make("span", {}, `+${moved}`));
     } catch {
