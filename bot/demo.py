@@ -4,20 +4,28 @@ import asyncio
 import tempfile
 import webbrowser
 from contextlib import AsyncExitStack
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot.app import running, until_told_to_stop
+from bot.app import Running, running, until_told_to_stop
+from bot.clock import MovableClock
 from bot.core.content import LANGUAGES, Language
 from bot.settings import Settings
 from bot.simulator import Simulator
+from bot.simulator.times import Stop, Times
 from bot.simulator.web import Page
 from bot.words import Words
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DESERTED_SECONDS = 15 * 60
 """The demo ends by itself so long after the last page was closed."""
+ZONE = ZoneInfo("Asia/Almaty")
+"""Of the place where the demo's people are."""
+SLOTS = (3, 9, 15, 21)
+CARDS_AHEAD = timedelta(hours=1)
 
 
 async def demo(words: Words, language: Language, port: int, *, browser: bool) -> None:
@@ -29,9 +37,18 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         port: of the page; 0 for any free one.
         browser: whether to open it.
     """
+    clock = MovableClock()
+    started: asyncio.Future[Running] = asyncio.get_running_loop().create_future()
+
+    async def move(by: timedelta) -> None:
+        program = await started
+        clock.move(by)
+        await program.tick()
+
     async with AsyncExitStack() as stack:
-        sim = Simulator(port=port)
-        page = Page(sim, page_words(words, language))
+        sim = Simulator(port=port, now=clock.now)
+        times = Times(ZONE.key, clock.now, next_stop, move)
+        page = Page(sim, page_words(words, language), times)
         await stack.enter_async_context(sim)
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
@@ -41,12 +58,26 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
             volatile_dir=None,
             content_dir=LOCALES,
         )
-        program = await stack.enter_async_context(running(settings))
+        program = await stack.enter_async_context(running(settings, clock=clock))
+        started.set_result(program)
         print(words.plain(language, "demo-open", url=f"{sim.url}/"), flush=True)
         if browser:
             await asyncio.to_thread(webbrowser.open, f"{sim.url}/")
         await until_told_to_stop(program, page.deserted(DESERTED_SECONDS))
     print(words.plain(language, "demo-over"))
+
+
+def next_stop(now: datetime) -> Stop:
+    """The next slot of the place, or its cards if they come first."""
+    today = now.astimezone(ZONE).date()
+    slots = [
+        datetime.combine(today + timedelta(days=days), time(hour), ZONE)
+        for days in (0, 1)
+        for hour in SLOTS
+    ]
+    stops = [Stop("cards", slot - CARDS_AHEAD) for slot in slots]
+    stops += [Stop("slot", slot) for slot in slots]
+    return min((stop for stop in stops if stop.moment > now), key=lambda stop: stop.moment)
 
 
 def page_words(words: Words, first: Language) -> dict[str, dict[str, str]]:

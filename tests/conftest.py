@@ -17,9 +17,8 @@ LOCALES = Path(__file__).parents[1] / "locales"
 
 
 @pytest.fixture
-async def sim() -> AsyncIterator[Simulator]:
-    async with Simulator() as simulator:
-        yield simulator
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
@@ -29,8 +28,10 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
+async def sim(clock: ManualClock) -> AsyncIterator[Simulator]:
+    """Telegram, whose time is the clock's."""
+    async with Simulator(now=clock.now) as simulator:
+        yield simulator
 
 
 @pytest.fixture

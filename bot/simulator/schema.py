@@ -4,6 +4,7 @@ Telegram overlooks parameters it does not know; here they are refused: they are 
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ Check = Callable[[Any, str], Any]
 
 _ARRAY = "Array of "
 _SHOWN = 60
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Schema:
@@ -174,6 +176,8 @@ class _Fields:
 def _string(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise bad(f"{where}: String expected, found {_show(value)}")
+    if not value.isascii() and _SURROGATE.search(value):
+        raise bad("strings must be encoded in UTF-8")
     return value
 
 
