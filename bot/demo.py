@@ -58,7 +58,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
             volatile_dir=None,
             content_dir=LOCALES,
         )
-        program = await stack.enter_async_context(running(settings, clock=clock))
+        program = await stack.enter_async_context(running(settings, clock=clock, rehearsal=True))
         started.set_result(program)
         print(words.plain(language, "demo-open", url=f"{sim.url}/"), flush=True)
         if browser:

@@ -1,11 +1,25 @@
 """What a handler may use."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from bot.core.answered import Answered
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.ports import (
+    CheckIns,
+    Communities,
+    Drafts,
+    KeptKey,
+    Posts,
+    Prompts,
+    PulseCounts,
+    Sweep,
+)
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
@@ -41,6 +55,39 @@ class Shelves(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """One round of a kind at a time, and what rounds remember of each other."""
+
+    cards: asyncio.Lock = field(default_factory=asyncio.Lock)
+    publishing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
+    letters: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+    troubled: set[int] = field(default_factory=set)
+    """Communities whose moderators were told that nothing can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRooms:
+    """All that check-ins need."""
+
+    authors: Authors
+    moderators: Moderators
+    store: CheckIns
+    drafts: Drafts
+    sweep: Sweep
+    communities: Communities
+    posts: Posts
+    counts: PulseCounts
+    prompts: Prompts
+    key: KeptKey
+    ties: Ties
+    closed: frozenset[str]
+    """Why none are taken here (`storage.Doubt`); empty: they are taken."""
+    turns: Turns = field(default_factory=Turns)
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     words: Words
     shelves: Shelves
@@ -49,6 +96,7 @@ class Services:
     verdicts: Verdicts
     answered: Answered
     once: Once
+    checkins: CheckInRooms
     clock: Clock
     maintainers: frozenset[int]
     """Ids of the private chats of those who keep the files."""
