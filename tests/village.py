@@ -121,7 +121,7 @@ async def village(sim: Simulator, clock: ManualClock, tmp_path: Path) -> AsyncIt
 async def opens(person: Person) -> None:
     """From `/checkin` to the first step, past the limits the first time."""
     await person.says("/checkin")
-    shown = await person.sees("[")
+    shown = await person.sees("ак вы")  # in the limits, and in the first question
     if "От чего" in shown["text"]:
         await person.presses("Понятно, дальше")
     await person.sees("Как вы?")
