@@ -3,8 +3,10 @@
 import asyncio
 import tempfile
 import webbrowser
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +14,9 @@ from pydantic import SecretStr
 
 from bot.app import Running, running, until_told_to_stop
 from bot.clock import MovableClock
+from bot.core.checkins.slots import CARDS_AHEAD, next_slot
 from bot.core.content import LANGUAGES, Language
+from bot.core.ports import Reader
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.times import Stop, Times
@@ -22,10 +26,9 @@ from bot.words import Words
 LOCALES = Path(__file__).parents[1] / "locales"
 DESERTED_SECONDS = 15 * 60
 """The demo ends by itself so long after the last page was closed."""
+PLACE = "almaty"
 ZONE = ZoneInfo("Asia/Almaty")
-"""Of the place where the demo's people are."""
-SLOTS = (3, 9, 15, 21)
-CARDS_AHEAD = timedelta(hours=1)
+"""Where the demo's people are."""
 
 
 async def demo(words: Words, language: Language, port: int, *, browser: bool) -> None:
@@ -39,6 +42,12 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
     """
     clock = MovableClock()
     started: asyncio.Future[Running] = asyncio.get_running_loop().create_future()
+    ties: set[asyncio.Task[None]] = set()
+
+    def opened(chats: Mapping[str, int], spoken: str) -> None:
+        tie = asyncio.create_task(_tie(started, chats, "ru" if spoken == "ru" else "en"))
+        ties.add(tie)
+        tie.add_done_callback(ties.discard)
 
     async def move(by: timedelta) -> None:
         program = await started
@@ -48,7 +57,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
     async with AsyncExitStack() as stack:
         sim = Simulator(port=port, now=clock.now)
         times = Times(ZONE.key, clock.now, next_stop, move)
-        page = Page(sim, page_words(words, language), times)
+        page = Page(sim, page_words(words, language), times, opened)
         await stack.enter_async_context(sim)
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
@@ -67,17 +76,25 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
     print(words.plain(language, "demo-over"))
 
 
+async def _tie(
+    started: asyncio.Future[Running], chats: Mapping[str, int], language: Language
+) -> None:
+    """Set the community up, as its admins would with `/setup` and `/place`."""
+    stores = (await started).stores
+    reader = Reader(language, PLACE)
+    for column in ("group", "moderators"):
+        await stores.groups.put(chats[column], reader)
+    community = await stores.communities.found(chats["group"])
+    await stores.communities.put(
+        replace(community, moderators=chats["moderators"], languages=(language,), zone=ZONE.key)
+    )
+
+
 def next_stop(now: datetime) -> Stop:
     """The next slot of the place, or its cards if they come first."""
-    today = now.astimezone(ZONE).date()
-    slots = [
-        datetime.combine(today + timedelta(days=days), time(hour), ZONE)
-        for days in (0, 1)
-        for hour in SLOTS
-    ]
-    stops = [Stop("cards", slot - CARDS_AHEAD) for slot in slots]
-    stops += [Stop("slot", slot) for slot in slots]
-    return min((stop for stop in stops if stop.moment > now), key=lambda stop: stop.moment)
+    slot = next_slot(now - CARDS_AHEAD, ZONE)
+    cards = slot - CARDS_AHEAD
+    return Stop("cards", cards) if cards > now else Stop("slot", slot)
 
 
 def page_words(words: Words, first: Language) -> dict[str, dict[str, str]]:

@@ -14,6 +14,9 @@ Json = dict[str, Any]
 PATIENCE = 10.0
 """Seconds the page waits for the bot's answer to a press or an inline query."""
 
+Opened = Callable[[Mapping[str, int], str], None]
+"""Told of every new story: the ids of its chats by their columns, and its language."""
+
 SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 
@@ -24,10 +27,13 @@ class Acts:
     what makes no sense.
     """
 
-    def __init__(self, sim: Simulator, words: Mapping[str, Says], times: Times) -> None:
+    def __init__(
+        self, sim: Simulator, words: Mapping[str, Says], times: Times, opened: Opened
+    ) -> None:
         self.language = next(iter(words))
         self._sim = sim
         self._words = words
+        self._tell_opened = opened
         self.stage = self._opened(self.language)
         self._times = times
         self._results: dict[int, list[Json]] = {}
@@ -58,7 +64,9 @@ class Acts:
         self.language = language
 
     def _opened(self, language: str) -> Stage:
-        return open_stage(self._sim, self._words[language], language)
+        stage = open_stage(self._sim, self._words[language], language)
+        self._tell_opened({column.id: column.chat_id for column in stage.columns}, language)
+        return stage
 
     # in a chat
 

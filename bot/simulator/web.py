@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from .acts import Acts
+from .acts import Acts, Opened
 from .simulator import Simulator
 from .stage import Says
 from .times import Times
@@ -47,13 +47,15 @@ class Page:
 
     In: `words`, for each language (ISO 639-1) the page's messages by their ids, `page-…`; the
     first language is the one of visitors whose browser asks for none of them. `times`: how the
-    visitor moves time.
+    visitor moves time. `opened`: see there.
     """
 
-    def __init__(self, sim: Simulator, words: Mapping[str, Says], times: Times) -> None:
+    def __init__(
+        self, sim: Simulator, words: Mapping[str, Says], times: Times, opened: Opened
+    ) -> None:
         self._words = words
         self._times = times
-        self._acts = Acts(sim, words, times)
+        self._acts = Acts(sim, words, times, opened)
         self._visits = 0
         self._watchers: set[_Watcher] = set()
         self._came = asyncio.Event()

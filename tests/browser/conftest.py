@@ -51,7 +51,8 @@ def page(simulator: Simulator, clock: MovableClock | None = None) -> Page:
     async def move(by: timedelta) -> None:
         clock.move(by)
 
-    return Page(simulator, page_words(), Times("Asia/Almaty", clock.now, next_stop, move))
+    times = Times("Asia/Almaty", clock.now, next_stop, move)
+    return Page(simulator, page_words(), times, lambda _chats, _language: None)
 
 
 @pytest.fixture(scope="session")
