@@ -30,6 +30,16 @@ from bot.core.ports import Groups, Readers, Verdicts
 from bot.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a file was kept out."""
+
+    where: str
+    """File and line."""
+    what: str
+    """What is wrong and what to do, in a sentence or two."""
+
+
 class Shelves(Protocol):
     """The files' content as it stands now, with what is made of it. Swapped as a whole."""
 
@@ -37,12 +47,11 @@ class Shelves(Protocol):
     faq: Faq
     gazetteer: Gazetteer
 
-    async def reload(self, language: Language) -> Sequence[str]:
+    async def reload(self, language: Language) -> Sequence[FileFault]:
         """Read changed files at once.
 
         Returns:
-            What is wrong in them, one sentence each with file and line. Faulty files keep their
-            last good copy.
+            What is wrong in them. Faulty files keep their last good copy.
         """
 
 
