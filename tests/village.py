@@ -82,7 +82,7 @@ class Village:
 
     async def passes(self, seconds: float) -> None:
         """Let time pass, and the clock's rounds do what is due then."""
-        await self.clock.move(seconds)
+        await self.clock.leap(seconds)
         await self.bot.tick()
 
     async def to_the_cards(self) -> None:

@@ -1,9 +1,9 @@
 """Somebody polls with the bot's token: check-ins close until an hour has been quiet."""
 
-from bot.app import Running
+import pytest
+
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
-from tests.conversations.town import town
 
 
 async def conflicts(sim: Simulator, clock: ManualClock, person: Person) -> None:
@@ -16,24 +16,25 @@ async def conflicts(sim: Simulator, clock: ManualClock, person: Person) -> None:
     await sim.idle()
 
 
+@pytest.mark.usefixtures("bot")
 async def test_a_second_reader_closes_check_ins_for_an_hour_and_maintainers_hear_it_once(
-    sim: Simulator, bot: Running, clock: ManualClock, keeper: Person
+    sim: Simulator, clock: ManualClock, keeper: Person
 ) -> None:
-    here = await town(sim, bot, clock)
+    alice = sim.person("Алиса", language_code="ru")
     await keeper.says("/start")
     await sim.idle()
-    await here.alice.says("/checkin")
-    await here.alice.sees("От чего это")
+    await alice.says("/checkin")
+    await alice.sees("От чего это")
     for _ in range(3):
-        await conflicts(sim, clock, here.alice)
+        await conflicts(sim, clock, alice)
     warnings = [one for one in keeper.chat() if "читает кто-то ещё" in one["text"]]
     assert len(warnings) == 1
-    await here.alice.says("/checkin")
-    await here.alice.sees("читает кто-то кроме меня")
-    await here.alice.says("/faq")
-    await here.alice.sees("Где вы сейчас?")
+    await alice.says("/checkin")
+    await alice.sees("читает кто-то кроме меня")
+    await alice.says("/faq")
+    await alice.sees("Где вы сейчас?")
     await keeper.says("/status")
     await keeper.sees("Весточки не принимаются")
     await clock.leap(3601)
-    await here.alice.says("/checkin")
-    await here.alice.sees("От чего это")
+    await alice.says("/checkin")
+    await alice.sees("От чего это")
