@@ -7,6 +7,7 @@ from asyncio.subprocess import Process
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from bot.clock import SystemClock
 from bot.simulator import Group, Person, Simulator
@@ -27,7 +28,9 @@ class Ground:
     boss: Person
     group: Group
     office: Group
-    process: Process | None = field(default=None)
+    shown: set[str] = field(default_factory=set)
+    """All that moderators were ever shown."""
+    process: Process | None = None
 
     @property
     def data(self) -> Path:
@@ -77,6 +80,10 @@ class Ground:
         )
         assert await verb.wait() == 0
 
+    def notes(self, event: dict[str, Any]) -> None:
+        if event["kind"] == "message" and event["chat_id"] == self.office.id:
+            self.shown.add(event["message"].get("text", ""))
+
     def posts(self) -> list[str]:
         return [message["text"] for message in self.group.chat() if "text" in message]
 
@@ -91,6 +98,7 @@ async def prepare(sim: Simulator, folder: Path, volatile: Path, **settings: obje
     group = sim.group("Привал", admins=[boss])
     office = sim.group("Модераторы", admins=[boss])
     ground = Ground(sim, folder, volatile, boss, group, office)
+    sim.listen(ground.notes)
     async with open_stores(ground.data, None, SystemClock()) as stores:
         await _tie(stores, ground, settings)
     return ground
