@@ -1,49 +1,53 @@
-"""A community with its chats, and check-ins on their way, for plays about what the clock does."""
+"""A village seen from the clock: check-ins on their way, without anybody pressing buttons."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.app import Running
 from bot.core.checkins.authors import Accepted, Authors
 from bot.core.checkins.quotas import Quotas
 from bot.core.checkins.receipt import Receipt
-from bot.core.checkins.values import CheckIn, Community, Draft, State
-from bot.simulator import Group, Person, Simulator
-from tests.clock import ManualClock
+from bot.core.checkins.values import CheckIn, Draft, State
+from bot.simulator import Group, Person
+from tests.village import Village
 
 DRAFT = Draft(0, "soso", "almaty", "Нашёл комнату", "calm", callback=False)
 
 
-@dataclass
-class Town:
-    """One community: its group, its moderators' chat, one member."""
+class Town(Village):
+    """The village, with its member Алиса in conversation with the bot."""
 
-    sim: Simulator
-    bot: Running
-    clock: ManualClock
-    boss: Person
-    alice: Person
-    group: Group
-    office: Group
-    community: Community
-
-    async def accepts(self, author: Person | None = None, **fields: Any) -> str:
+    async def accepts(self, author: Person | None = None, **of_draft: Any) -> str:
         """Have a check-in accepted, whatever its author wrote before; returns its id."""
-        author = author or self.alice
-        draft = replace(DRAFT, community=self.community.id, **fields)
+        community = await self.bot.stores.communities.get(self.community.id)
+        assert community is not None
+        draft = replace(DRAFT, community=community.id, **of_draft)
         desk = Authors(self.bot.stores.checkins, Quotas(self.clock), self.clock)
-        zone = ZoneInfo(self.community.zone)
-        accepted = await desk.submit(author.id, draft, self.community, zone, Receipt.new())
+        author = author or self.alice
+        zone = ZoneInfo(community.zone)
+        accepted = await desk.submit(author.id, draft, community, zone, Receipt.new())
         assert isinstance(accepted, Accepted)
         return accepted.checkin
 
-    async def settles(self, **fields: Any) -> None:
-        """Change the community."""
-        self.community = replace(self.community, **fields)
-        await self.bot.stores.communities.put(self.community)
+    async def shows(self, text: str, **of_draft: Any) -> str:
+        """Have an urgent check-in accepted and its card shown."""
+        checkin_id = await self.accepts(text=text, lane="urgent", status="can", **of_draft)
+        await self.rests()
+        return checkin_id
+
+    async def approves(self, checkin_id: str) -> None:
+        assert await self.bot.stores.checkins.take(checkin_id, "approve")
+
+    async def publishes(self, **of_draft: Any) -> str:
+        """Have a calm check-in accepted, approved and published."""
+        checkin_id = await self.accepts(**of_draft)
+        await self.to_the_cards()
+        await self.approves(checkin_id)
+        await self.to_the_slot()
+        assert await self.state(checkin_id) == "published"
+        return checkin_id
 
     async def checkin(self, checkin_id: str) -> CheckIn:
         checkin = await self.bot.stores.checkins.get(checkin_id)
@@ -53,12 +57,12 @@ class Town:
     async def state(self, checkin_id: str) -> State:
         return (await self.checkin(checkin_id)).state
 
-    async def passes(self, **time: float) -> None:
+    async def rests(self, **time: float) -> None:
         """Let time pass, then let the clock do its rounds."""
         await self.clock.leap(timedelta(**time).total_seconds())
         await self.bot.tick()
 
-    async def passes_in_trouble(self, **time: float) -> None:
+    async def rests_in_trouble(self, **time: float) -> None:
         """The same where calls fail and are repeated after a while."""
         await self.clock.leap(timedelta(**time).total_seconds())
         tick = asyncio.create_task(self.bot.tick())
@@ -68,37 +72,38 @@ class Town:
                 await self.clock.move(1)
         await tick
 
-    async def approves(self, checkin_id: str) -> None:
-        assert await self.bot.stores.checkins.take(checkin_id, "approve")
-
     def posts(self) -> list[str]:
-        """What the bot wrote in the group, oldest first."""
-        return _texts(self.group.chat())
+        """What is to be read in the group, oldest first."""
+        return read(self.group)
 
     def cards(self) -> list[str]:
-        """What the bot wrote in the moderators' chat, oldest first."""
-        return _texts(self.office.chat())
+        """What is to be read in the moderators' chat, oldest first."""
+        return read(self.office)
 
-    def letters(self, to: Person | None = None) -> list[str]:
-        return _texts((to or self.alice).chat())
-
-
-def _texts(messages: list[dict[str, Any]]) -> list[str]:
-    return [message["text"] for message in messages if "text" in message]
+    def letters(self) -> list[str]:
+        """What Алиса has in her private chat, oldest first."""
+        return read(self.alice)
 
 
-async def town(sim: Simulator, bot: Running, clock: ManualClock, name: str = "Алматы") -> Town:
-    """A community whose admin is called Босс and whose member Алиса has begun a conversation."""
-    boss = sim.person("Босс", language_code="ru")
-    alice = sim.person("Алиса", language_code="ru")
-    group = sim.group(f"Привал · {name}", members=[alice], admins=[boss])
-    office = sim.group(f"Модераторы · {name}", admins=[boss])
-    await alice.says("/start")
-    await sim.idle()
-    for message in alice.chat():
-        await alice.deletes(message)
-    community = replace(
-        await bot.stores.communities.found(group.id), moderators=office.id, languages=("ru",)
-    )
-    await bot.stores.communities.put(community)
-    return Town(sim, bot, clock, boss, alice, group, office, community)
+def read(chat: Group | Person) -> list[str]:
+    return [message["text"] for message in chat.chat() if "text" in message]
+
+
+async def town(village: Village) -> Town:
+    await village.alice.says("/start")
+    await village.sim.idle()
+    for message in village.alice.chat():
+        await village.alice.deletes(message)
+    return Town(**{field.name: getattr(village, field.name) for field in fields(village)})
+
+
+async def second_town(first: Town) -> Town:
+    """Another community in the same bot, with the same admin."""
+    alice = first.sim.person("Ася", language_code="ru")
+    group = first.sim.group("Привал · Ереван", members=[alice], admins=[first.boss])
+    office = first.sim.group("Модераторы · Ереван", admins=[first.boss])
+    communities = first.bot.stores.communities
+    community = replace(await communities.found(group.id), moderators=office.id)
+    await communities.put(community)
+    there = replace(first, alice=alice, group=group, office=office, community=community)
+    return await town(there)

@@ -40,6 +40,10 @@ checkins-closed =
     <b>Check-ins are not taken at the moment.</b>
 
     On this server I cannot keep them so that they never reach the disk. Everything else works.
+checkins-closed-conflict =
+    <b>Check-ins are not taken at the moment.</b>
+
+    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are.
 checkins-nowhere =
     <b>I do not see you in any community that takes check-ins.</b>
 
@@ -291,13 +295,3 @@ button-mydata = 🔍 What is known about me
 command-checkin = Check in, without your name
 command-mydata = What you know about me
 command-forget = Erase all about me
-
-## Why no check-ins are taken
-
-status-closed = <b>Check-ins are not taken:</b>
-closed-not-memory = • The directory of RUNTIME_DIRECTORY is on a disk, not in memory. A tmpfs is needed: systemd makes one, in Docker mount one.
-closed-swap = • Swap is on and not encrypted, so memory may reach the disk. Turn it off, encrypt it, or use zram.
-closed-symlink = • The directory for memory is a link. A real directory is needed.
-closed-owner = • The directory for memory belongs to another user.
-closed-mode = • Others may look into the directory for memory. It needs mode 0700.
-closed-unusable = • The directory for memory cannot be made or opened.

@@ -137,7 +137,7 @@ maintainer-question =
 
     { $text }
 maintainer-outdated = <b>A reader calls this answer outdated</b> · { $place }: { $question }
-maintainer-line = • { $line }
+maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Read the files again: { $entries } answer, no faults.
    *[other] Read the files again: { $entries } answers, no faults.

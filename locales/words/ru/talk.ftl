@@ -137,7 +137,7 @@ maintainer-question =
 
     { $text }
 maintainer-outdated = <b>Читатель считает ответ устаревшим</b> · { $place }: { $question }
-maintainer-line = • { $line }
+maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Перечитал файлы: { $entries } ответ, ошибок нет.
     [few] Перечитал файлы: { $entries } ответа, ошибок нет.
