@@ -21,12 +21,14 @@ ITEMS = [
         {"ru": ["Как снять квартиру?", "аренда комнаты"], "en": ["How do I rent a flat?"]},
         {"ru": "Смотрите объявления, не платите заранее.", "en": "Look at ads."},
         "almaty",
+        name="rent",
     ),
     Item(
         "kazakhstan/rent",
         {"ru": ["Как снять жильё в Казахстане?", "съём"], "en": ["housing"]},
         {"ru": "По объявлениям.", "en": "By ads."},
         "kazakhstan",
+        name="rent",
     ),
     *(
         Item(
@@ -34,6 +36,7 @@ ITEMS = [
             {"ru": ["Как получить ВНЖ?", "остаться надолго"], "en": ["How do I stay for long?"]},
             {"ru": "Подайте документы в миграционную службу.", "en": "Apply."},
             country,
+            name="residence-permit",
         )
         for country in ("kazakhstan", "armenia")
     ),
@@ -119,6 +122,23 @@ def test_the_nearer_of_two_entries_with_one_name_holds(index: Index) -> None:
     assert first(index, "как снять жильё") == "almaty/rent"
     assert first(index, "как снять жильё", "kazakhstan") == "kazakhstan/rent"
     assert first(index, "как снять жильё", "armenia") != "kazakhstan/rent"
+
+
+def test_entries_of_one_name_share_their_ways_to_ask(index: Index) -> None:
+    assert first(index, "housing") == "almaty/rent"
+    alone = Index([Item(i.id, i.questions, i.answers, i.place) for i in ITEMS], PLACES, SYNONYMS)
+    assert first(alone, "housing") == "kazakhstan/rent"
+
+
+def test_who_names_the_country_they_are_in_keeps_their_city(index: Index) -> None:
+    assert first(index, "как снять жильё в Казахстане") == "almaty/rent"
+    assert first(index, "как снять жильё в Казахстане", "armenia") == "kazakhstan/rent"
+
+
+def test_laughter_is_not_a_letter_in_the_other_layout() -> None:
+    index = Index([Item("visa-f", {"en": ["Visa F"]}, {}), *ITEMS])
+    assert index.search("visa f").hits[0].id == "visa-f"
+    assert index.search("ахахаха").form == "ахахаха"
 
 
 def test_it_is_surer_of_what_it_knows(index: Index) -> None:

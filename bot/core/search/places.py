@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.search.postings import Scores
+from bot.core.search.postings import Rows, Scores
 from bot.core.search.text import is_cyrillic, words
+
+Mask = NDArray[np.bool_]
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
@@ -47,11 +49,31 @@ def declined(word: str) -> Iterator[str]:
         yield word
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds around one place."""
+
+    eligible: Mask
+    """Which items hold there."""
+    nearness: Scores
+    """Of each item: 0 for everywhere, 1 for a step nearer."""
+    names: Mask
+    """Of which numbers an item holds there."""
+    count: int
+    """How many items hold there."""
+
+
 class Atlas:
     """Knows places by their names, and items by their places."""
 
-    def __init__(self, places: Iterable[PlaceName], items: Sequence[tuple[str, str]]) -> None:
-        """Take the places, and each item's id and place."""
+    def __init__(self, places: Iterable[PlaceName], items: Sequence[str], kin: Rows) -> None:
+        """Take the places.
+
+        Args:
+            places: the places, with their names.
+            items: each item's place.
+            kin: each item's number; items of one number shadow each other.
+        """
         self._parents: dict[str, str | None] = {}
         self._by_name: dict[tuple[str, ...], str] = {}
         self._words: set[str] = set()
@@ -60,7 +82,8 @@ class Atlas:
             for name in place.names:
                 self._note(words(name)[:LONGEST_NAME], place.id)
         self._items = items
-        self._around: dict[str | None, tuple[NDArray[np.bool_], Scores]] = {}
+        self._kin = kin
+        self._around: dict[str | None, Around] = {}
 
     def _note(self, name: list[str], place: str) -> None:
         if not name:
@@ -107,33 +130,39 @@ class Atlas:
         cities = [place for place in places if self._parents.get(place) in places]
         return (cities or places)[-1]
 
-    def around(self, place: str | None) -> tuple[NDArray[np.bool_], Scores]:
-        """Which items hold at a place, and how near each is: 0 for everywhere, 1 a step nearer.
+    def meant(self, named: str | None, place: str | None) -> str | None:
+        """The place that a question is about: the one it names, but the reader's own where that
+        lies within («регистрация в Казахстане», asked in Almaty)."""
+        return place if named in self._chain(place) else named or place
 
-        Of items with one name (the last part of the id) only the nearest holds.
+    def around(self, place: str | None) -> Around:
+        """What holds at a place: the items there and around it, of one name the nearest.
+
+        Everything holds where no place is given, or one that nobody has heard of.
         """
         if place not in self._around:
             self._around[place] = self._reckon(place)
         return self._around[place]
 
-    def _reckon(self, place: str | None) -> tuple[NDArray[np.bool_], Scores]:
-        if place is None or place not in self._parents:
-            everything = np.ones(len(self._items), np.bool_)
-            return everything, np.zeros(len(self._items), np.float32)
+    def _chain(self, place: str | None) -> list[str]:
+        """The place and the wider ones around it, nearest first."""
         chain: list[str] = []
-        current: str | None = place
-        while current is not None and current not in chain:
-            chain.append(current)
-            current = self._parents.get(current)
+        while place is not None and place not in chain:
+            chain.append(place)
+            place = self._parents.get(place)
+        return chain
+
+    def _reckon(self, place: str | None) -> Around:
+        chain = self._chain(place) if place in self._parents else []
         steps = {where: float(len(chain) - 1 - at) for at, where in enumerate(chain)}
-        nearest: dict[str, float] = {}
-        for item_id, where in self._items:
-            name = item_id.rsplit("/", 1)[-1]
-            nearest[name] = max(nearest.get(name, -1.0), steps.get(where, -1.0))
-        eligible = np.zeros(len(self._items), np.bool_)
-        nearness = np.zeros(len(self._items), np.float32)
-        for row, (item_id, where) in enumerate(self._items):
-            step = steps.get(where, 0.0 if not where else -1.0)
-            eligible[row] = not where or (step >= 0 and step == nearest[item_id.rsplit("/", 1)[-1]])
-            nearness[row] = max(step, 0.0)
-        return eligible, nearness
+        outside = -1.0 if chain else 0.0
+        step = np.array([steps.get(where, outside if where else 0.0) for where in self._items])
+        eligible = step >= 0
+        if chain:
+            nearest = np.full(len(self._items), -1.0)
+            np.maximum.at(nearest, self._kin, step)
+            eligible &= step == nearest[self._kin]
+        names = np.zeros(len(self._items), np.bool_)
+        names[self._kin[eligible]] = True
+        nearness = np.maximum(step, 0).astype(np.float32)
+        return Around(eligible, nearness, names, int(np.count_nonzero(names)))

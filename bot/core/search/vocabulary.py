@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.search.forms import skeleton
-from bot.core.search.text import grams, is_cyrillic, stem
+from bot.core.search.text import SMALL_WORDS, grams, is_cyrillic, stem
 
 ONE_SLIP, TWO_SLIPS = 4, 6
 """From how many letters on one slip, or two, are forgiven. A slip: a letter too few, too many,
@@ -50,6 +50,8 @@ class Vocabulary:
         return sum(len(word) * self._look(word) for word in text_words) / letters
 
     def _look(self, word: str) -> float:
+        if len(word) == 1:
+            return float(word in SMALL_WORDS)
         if word.isdigit() or self.knows(word):
             return 1.0
         shape = list(grams([word]))
