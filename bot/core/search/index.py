@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.search.forms import in_cyrillic, other_layout
 from bot.core.search.places import Around, Atlas, PlaceName
@@ -95,7 +96,7 @@ class Index:
         self._items = list(items)
         ways = _shared_ways(self._items)
         numbers = {name: number for number, name in enumerate(ways)}
-        self._kin: Rows = np.array([numbers[_name(item)] for item in self._items], np.int64)
+        self._kin: Rows = np.array([numbers[_name(item)] for item in self._items], np.int32)
         self._atlas = Atlas(places, [item.place for item in self._items], self._kin)
         self._synonyms = Synonyms(synonyms)
         surfaces = [[words(way) for way in own] for own in ways.values()]
@@ -109,7 +110,7 @@ class Index:
         self._answers = Postings([self._terms(answer) for answer in answers])
         self._answers.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
         self._pairs = Postings([list(chain.from_iterable(map(_pairs, own))) for own in surfaces])
-        self._letters = Postings([list(grams(telling(surface))) for surface in flat])
+        self._letters = Postings([telling(surface) for surface in flat], grams)
         self._letters.to_cosines()
         counts = [len(own) for own in surfaces]
         self._with_surfaces = np.flatnonzero(counts)
@@ -135,8 +136,7 @@ class Index:
         by_ways = self._by_pairs(asked) + LETTER_WEIGHT * by_letters
         scores = self._by_words(asked, around) + by_ways[self._kin]
         scores = np.where(around.eligible & (scores > 0), scores + NEARNESS * around.nearness, -1)
-        best = np.argsort(-scores, kind="stable")[: limit + 1]
-        best = best[scores[best] > 0]
+        best = _first(scores, limit + 1)
         if not len(best):
             return nothing
         first = float(scores[best[0]])
@@ -153,11 +153,14 @@ class Index:
 
     def _understood(self, text: str) -> tuple[str, list[str]]:
         """The form of the text that looks most like the entries, and its words."""
-        readings = (text, other_layout(text), in_cyrillic(text))
-        forms = [(reading, words(reading)) for reading in readings]
-        looks = [self._known.familiarity(form_words) for _, form_words in forms]
-        looks[0] += AS_TYPED_BONUS
-        return forms[looks.index(max(looks))]
+        bonus, best, most = AS_TYPED_BONUS, (text, words(text)), -1.0
+        for reading in (text, other_layout(text), in_cyrillic(text)):
+            form = words(reading)
+            look = self._known.familiarity(form) + bonus
+            if look > most:
+                best, most = (reading, form), look
+            bonus = 0.0
+        return best
 
     def _by_words(self, asked: list[str], around: Around) -> Scores:
         """BM25F over stems, divided by what a perfect match would have."""
@@ -214,9 +217,17 @@ class Index:
     def _by_letters(self, asked: list[str]) -> Scores:
         best = np.zeros(self._questions.size, np.float32)
         if len(self._starts):
-            close = self._letters.closeness(grams(telling(asked)))
+            close = self._letters.closeness(chain.from_iterable(map(grams, telling(asked))))
             best[self._with_surfaces] = np.maximum.reduceat(close, self._starts)
         return best
+
+
+def _first(scores: Scores, limit: int) -> NDArray[np.intp]:
+    """The rows with the highest scores above nothing, best first; of equal ones the earlier."""
+    few = np.flatnonzero(scores > 0)
+    if limit < len(few):
+        few = few[scores[few] >= np.partition(scores[few], -limit)[-limit]]
+    return few[np.argsort(-scores[few], kind="stable")][:limit]
 
 
 def _name(item: Item) -> str:

@@ -1,8 +1,8 @@
 """Text as search sees it: words, their stems, and their letters."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 import snowballstemmer
 
@@ -41,8 +41,8 @@ def normal(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, normalised, in order."""
-    return _WORD.findall(normal(text))
+    """The words of a text, normalised, in order; equal ones are one object, to save memory."""
+    return [intern(word) for word in _WORD.findall(normal(text))]
 
 
 def is_cyrillic(word: str) -> bool:
@@ -56,13 +56,12 @@ def stem(word: str) -> str:
     return str(stemmer.stemWord(word))
 
 
-def grams(text_words: list[str]) -> Iterator[str]:
-    """The runs of three and four letters of each word, its edges marked by spaces."""
-    for word in text_words:
-        edged = f" {word} "
-        for size in (3, 4):
-            for start in range(len(edged) - size + 1):
-                yield edged[start : start + size]
+def grams(word: str) -> list[str]:
+    """The runs of three and four letters of a word, its edges marked by spaces."""
+    edged = f" {word} "
+    return [
+        edged[start : start + size] for size in (3, 4) for start in range(len(edged) - size + 1)
+    ]
 
 
 def telling(text_words: list[str]) -> list[str]:

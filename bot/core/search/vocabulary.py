@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,7 +30,7 @@ class Vocabulary:
     def __init__(self, occurring: Iterable[str]) -> None:
         self._counts = Counter(word for word in occurring if not word.isdigit())
         self._stems = {stem(word) for word in self._counts}
-        self._grams = set(grams(list(self._counts)))
+        self._grams = set(chain.from_iterable(map(grams, self._counts)))
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self._counts:
@@ -54,7 +55,7 @@ class Vocabulary:
             return float(word in SMALL_WORDS)
         if word.isdigit() or self.knows(word):
             return 1.0
-        shape = list(grams([word]))
+        shape = grams(word)
         return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
 
     def _nearest(self, word: str) -> tuple[str, ...]:
