@@ -6,7 +6,7 @@ than merging their ranks. What the parts weigh was measured on public question s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
 
@@ -47,7 +47,7 @@ class Item:
     id: str
     questions: Mapping[str, Sequence[str]]
     """Language → the question and other ways to ask it."""
-    answers: Mapping[str, str]
+    answers: Mapping[str, str] = field(default_factory=dict)
     """Language → the answer, without markup."""
     place: str = ""
     """Id of a place; empty: holds everywhere."""
@@ -123,11 +123,12 @@ class Index:
         Args:
             text: as somebody typed it; only its first thousand characters are read.
             place: id of the asker's place; entries of places that are neither it nor around it
-                are left out. A place named in the text takes its place. None: all compete.
+                are left out. A place named in the text takes its place. None: all compete. So
+                they do at a place that `places` does not have, but its own come before others.
             limit: how many hits at most.
         """
         form, asked = self._understood(text[:LONGEST])
-        named, asked = self._atlas.named(asked)
+        named, asked = self._atlas.named(asked, self._known.knows)
         nothing = Result((), 0.0, form, named, 0.0)
         if not asked or not self._items:
             return nothing

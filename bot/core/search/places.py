@@ -1,15 +1,22 @@
 """Places: named inside a question, and which entries hold around one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.core.search.postings import Rows, Scores
 from bot.core.search.text import is_cyrillic, words
 
 Mask = NDArray[np.bool_]
+
+SLIP, TWO_SLIPS = 6, 9
+"""From how many letters on one slip, or two, are forgiven in a place's name."""
+_CACHED = 10_000
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
@@ -76,7 +83,7 @@ class Atlas:
         """
         self._parents: dict[str, str | None] = {}
         self._by_name: dict[tuple[str, ...], str] = {}
-        self._words: set[str] = set()
+        self._words: dict[str, None] = {}
         for place in places:
             self._parents[place.id] = place.parent
             for name in place.names:
@@ -84,6 +91,7 @@ class Atlas:
         self._items = items
         self._kin = kin
         self._around: dict[str | None, Around] = {}
+        self._spelt = lru_cache(maxsize=_CACHED)(self._as_spelt)
 
     def _note(self, name: list[str], place: str) -> None:
         if not name:
@@ -95,22 +103,29 @@ class Atlas:
         for start in starts:
             for form in declined(last):
                 self._by_name.setdefault((*start, form), place)
-                self._words.add(form)
+                self._words[form] = None
 
     def knows(self, word: str) -> bool:
         return word in self._words
 
-    def named(self, asked: list[str]) -> tuple[str | None, list[str]]:
+    def named(
+        self, asked: list[str], is_word: Callable[[str], bool] = lambda _: False
+    ) -> tuple[str | None, list[str]]:
         """The place named in a question, and the question without it.
 
         Of two places the one behind a preposition counts («из Армении в Грузию»: the last), of
         a country and its city the city. A question that is nothing but a place keeps its words.
+
+        Args:
+            asked: the words of the question.
+            is_word: whether a word means something else, so that it is no misspelt name.
         """
+        spelt = [word if is_word(word) else self._spelt(word) for word in asked]
         found: list[tuple[int, int, str]] = []
         position = 0
         while position < len(asked):
             for length in range(min(LONGEST_NAME, len(asked) - position), 0, -1):
-                place = self._by_name.get(tuple(asked[position : position + length]))
+                place = self._by_name.get(tuple(spelt[position : position + length]))
                 if place is not None:
                     found.append((position, length, place))
                     position += length - 1
@@ -125,6 +140,26 @@ class Atlas:
         rest = [word for at, word in enumerate(asked) if at not in taken]
         return self._meant(found), rest or asked
 
+    def _as_spelt(self, word: str) -> str:
+        """The word of a place's name that a misspelt one is; itself where it is none.
+
+        Stricter than for other words, since "German" is not Germany, «здания» not Дания, «пользу»
+        not Польшу: the first letter and the last are right, and in short words only a letter too
+        few or too many is forgiven, or two in the wrong order.
+        """
+        if word in self._words or len(word) < SLIP or not word.isalpha():
+            return word
+        most = 1 + (len(word) >= TWO_SLIPS)
+        near = [
+            (distance, name)
+            for name, distance, _ in process.extract(
+                word, self._words.keys(), scorer=OSA.distance, score_cutoff=most, limit=5
+            )
+            if (name[0], name[-1]) == (word[0], word[-1])
+            and (most > 1 or len(name) != len(word) or sorted(name) == sorted(word))
+        ]
+        return min(near)[1] if near else word
+
     def _meant(self, found: Sequence[tuple[int, int, str]]) -> str:
         places = [place for _, _, place in found]
         cities = [place for place in places if self._parents.get(place) in places]
@@ -138,7 +173,8 @@ class Atlas:
     def around(self, place: str | None) -> Around:
         """What holds at a place: the items there and around it, of one name the nearest.
 
-        Everything holds where no place is given, or one that nobody has heard of.
+        Everything holds where no place is given, or one that was not among the places; its own
+        items are then a step nearer.
         """
         if place not in self._around:
             self._around[place] = self._reckon(place)
@@ -156,6 +192,8 @@ class Atlas:
         chain = self._chain(place) if place in self._parents else []
         steps = {where: float(len(chain) - 1 - at) for at, where in enumerate(chain)}
         outside = -1.0 if chain else 0.0
+        if place is not None:
+            steps.setdefault(place, 1.0)
         step = np.array([steps.get(where, outside if where else 0.0) for where in self._items])
         eligible = step >= 0
         if chain:

@@ -18,13 +18,13 @@ SMALL_WORDS = frozenset(
     при про просто с сам сами себе себя сейчас сколько со так там тебе тебя то тоже того той
     только тот тут ты у уж уже хочет хочу чего чем чему через что чтоб чтобы это этого этой этом
     эту я был была были было быть вообще всё вы где знает
-    привет подскажите скажите помогите пожалуйста спасибо народ ребят ребята
+    привет подскажите скажите помогите пожалуйста спасибо срочно народ ребят ребята
     a about after all am an and any anybody anyone are as at be been before but by can could d
     did do does doing don for from get go got guys had has have he hello help her here hey hi him
     his how i if in into is it its just ll m me my need no not now of off on one or our out please
     re s she should so some somebody someone t than thanks that the their them then there these
-    they this those to too up us ve want was we were what when where which who why will with would
-    you your
+    they this those to too up urgent urgently us ve want was we were what when where which who why
+    will with would you your
     """.replace("ё", "е").split()
 )
 """Words that say little about what a question is about, greetings and requests among them."""
