@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -31,10 +32,11 @@ class Vocabulary:
         self._counts = Counter(word for word in occurring if not word.isdigit())
         self._stems = {stem(word) for word in self._counts}
         self._grams = set(chain.from_iterable(map(grams, self._counts)))
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._words = list(self._counts)
+        self._shapes = np.array([_shape(word) for word in self._words], np.uint64)
+        self._lengths = np.array([len(word) for word in self._words], np.int64)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in self._counts:
-            self._by_length[len(word)].append(word)
+        for word in self._words:
             if is_cyrillic(word):
                 self._by_sound[skeleton(word)].append(word)
         self.nearest = lru_cache(maxsize=_CACHED)(self._nearest)
@@ -72,15 +74,24 @@ class Vocabulary:
         most = slips(word)
         if not most or not word.isalpha():
             return ()
-        found: list[tuple[float, int, int, str]] = []
-        for length in range(len(word) - most, len(word) + most + 1):
-            for known, distance, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=most,
-                limit=_NEAREST,
-            ):
-                found.append((distance, known[0] != word[0], -self._counts[known], known))
-        found.sort()
-        return tuple(known for distance, _, _, known in found if distance == found[0][0])[:_NEAREST]
+        likely = (np.bitwise_count(self._shapes ^ np.uint64(_shape(word))) <= 2 * most) & (
+            abs(self._lengths - len(word)) <= most
+        )
+        near = process.extract(
+            word,
+            [self._words[at] for at in np.flatnonzero(likely)],
+            scorer=OSA.distance,
+            score_cutoff=most,
+            limit=None,
+        )
+        best = sorted(
+            (known[0] != word[0], -self._counts[known], known)
+            for known, distance, _ in near
+            if distance == near[0][1]
+        )
+        return tuple(known for _, _, known in best[:_NEAREST])
+
+
+def _shape(word: str) -> int:
+    """Which letters a word has, as bits; a slip changes two at most."""
+    return sum({1 << ord(letter) % 64 for letter in word})
