@@ -1,15 +1,15 @@
-"""`python -m bench [quality | search | updates]`: what is measured, and how."""
+"""`python -m bench [quality | search | timing | updates]`: what is measured, and how."""
 
 import argparse
 import asyncio
 
-from bench import quality, speed, updates
+from bench import quality, speed, timing, updates
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=("quality", "search", "updates", "all"), default="all"
+        "what", nargs="?", choices=("quality", "search", "timing", "updates", "all"), default="all"
     )
     parser.add_argument("--questions", choices=("first-week", "held-out"), default="held-out")
     parser.add_argument("--misses", action="store_true", help="show the questions that went wrong")
@@ -26,6 +26,8 @@ def main() -> None:
         quality.measure(chosen.questions, misses=chosen.misses)
     if chosen.what in ("search", "all"):
         speed.measure()
+    if chosen.what in ("timing", "all"):
+        timing.measure()
     if chosen.what in ("updates", "all"):
         asyncio.run(updates.measure())
 

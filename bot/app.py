@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +15,10 @@ from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.quotas import Quotas
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
@@ -22,16 +26,18 @@ from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
-from bot.services import Services
+from bot.services import CheckInRooms, Services
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
-from storage import Stores, open_stores
+from handlers.rounds import Rounds
+from storage import Doubt, Stores, open_stores
 
-TICK_SECONDS = 60
+TICK_SECONDS = 20
+"""So that what is to happen within a minute does, also where one attempt fails."""
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
@@ -44,20 +50,39 @@ class Running:
 
     shelves: Shelves
     stores: Stores
+    rounds: Rounds
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
     finished: asyncio.Task[None]
     """Done when the intake has ended by itself: Telegram refuses the token."""
 
+    @property
+    def chores(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
+        """What is due at every tick: files that changed, check-ins, records whose time is over."""
+        rounds = self.rounds
+        return (
+            self.shelves.refresh,
+            rounds.cards,
+            rounds.publishing,
+            rounds.expiry,
+            rounds.letters,
+            rounds.sweeping,
+            self.stores.sweep,
+        )
+
     async def tick(self) -> None:
-        """What is due every minute: files that changed, records whose time is over."""
-        await self.shelves.refresh()
-        await self.stores.sweep()
+        """All of it, one after the other."""
+        for chore in self.chores:
+            await chore()
 
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock | None = None, limits: Limits | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    limits: Limits | None = None,
+    rehearsal: bool = False,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -65,6 +90,7 @@ async def running(
         settings: what the operator set.
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
+        rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -89,6 +115,7 @@ async def running(
             verdicts=stores.verdicts,
             answered=Answered(clock),
             once=Once(),
+            checkins=_checkin_rooms(stores, clock, frozenset() if rehearsal else stores.doubts),
             clock=clock,
             maintainers=settings.maintainers,
         )
@@ -100,16 +127,34 @@ async def running(
         program = Running(
             shelves,
             stores,
+            Rounds(services, application.bot),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _every_minute(application, program)
+        _at_every_tick(application, program)
         try:
             yield program
         finally:
             program.presented.cancel()
             await intake.stop()
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
+
+
+def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> CheckInRooms:
+    return CheckInRooms(
+        authors=Authors(stores.checkins, Quotas(clock), clock),
+        moderators=Moderators(stores.checkins, stores.key),
+        store=stores.checkins,
+        drafts=stores.drafts,
+        sweep=stores.said,
+        communities=stores.communities,
+        posts=stores.posts,
+        counts=stores.pulse,
+        prompts=stores.prompts,
+        key=stores.key,
+        ties=Ties(clock),
+        closed=frozenset(doubts),
+    )
 
 
 def _application(settings: Settings, door: Door) -> AnyApplication:
@@ -143,14 +188,24 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
     stack.push_async_callback(application.stop)
 
 
-def _every_minute(application: AnyApplication, program: Running) -> None:
-    async def tick(_context: CallbackContext[Any, Any, Any, Any]) -> None:
-        await program.tick()
-
+def _at_every_tick(application: AnyApplication, program: Running) -> None:
+    """Each chore by itself: none waits for another that takes long."""
     queue = application.job_queue
-    if queue is not None:
+    if queue is None:
+        return
+    for chore in program.chores:
+
+        async def do(
+            _context: CallbackContext[Any, Any, Any, Any],
+            chore: Callable[[], Coroutine[Any, Any, None]] = chore,
+        ) -> None:
+            await chore()
+
         queue.run_repeating(
-            tick, TICK_SECONDS, job_kwargs={"misfire_grace_time": None, "coalesce": True}
+            do,
+            TICK_SECONDS,
+            first=0,
+            job_kwargs={"misfire_grace_time": None, "coalesce": True},
         )
 
 

@@ -21,10 +21,35 @@ log = logging.getLogger(__name__)
 COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (
         BotCommandScopeAllPrivateChats(),
-        ("start", "faq", "place", "language", "help", "privacy", "cancel"),
+        (
+            "start",
+            "faq",
+            "checkin",
+            "place",
+            "language",
+            "help",
+            "privacy",
+            "mydata",
+            "forget",
+            "cancel",
+        ),
     ),
-    (BotCommandScopeAllGroupChats(), ("faq", "help", "privacy")),
-    (BotCommandScopeAllChatAdministrators(), ("faq", "place", "language", "help", "privacy")),
+    (BotCommandScopeAllGroupChats(), ("faq", "checkin", "pulse", "help", "privacy")),
+    (
+        BotCommandScopeAllChatAdministrators(),
+        (
+            "faq",
+            "checkin",
+            "pulse",
+            "queue",
+            "limit",
+            "setup",
+            "place",
+            "language",
+            "help",
+            "privacy",
+        ),
+    ),
 )
 
 _DEFAULT: Language = "en"

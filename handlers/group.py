@@ -7,6 +7,7 @@ from bot.core.content import EVERYWHERE, Entry
 from bot.core.faq import Found, Nothing, Several
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
+from handlers.moderation import setup
 from handlers.screens import Button, Row, Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
@@ -85,10 +86,13 @@ async def joined(visit: Visit) -> None:
     if was_gone and change.new_chat_member.status not in _GONE:
         await visit.send(hello(visit))
     elif not was_gone and change.new_chat_member.status in _GONE:
+        await setup.lost_chat(visit)
         await visit.services.groups.forget(visit.chat.id)
 
 
 async def moved(visit: Visit) -> None:
     """The group became a supergroup: its settings follow it."""
     if visit.message and visit.message.migrate_to_chat_id:
-        await visit.services.groups.move(visit.chat.id, visit.message.migrate_to_chat_id)
+        new = visit.message.migrate_to_chat_id
+        await visit.services.groups.move(visit.chat.id, new)
+        await visit.services.checkins.communities.move(visit.chat.id, new)

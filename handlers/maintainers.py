@@ -14,8 +14,8 @@ from handlers.views import menus
 from handlers.views.names import place_name, question
 from handlers.visit import Visit
 
-SHOWN = 10
-"""Faults or entries listed in one message."""
+SHOWN = 8
+"""Faults or entries listed in one message; more of the longest might not fit into it."""
 
 QUESTION_LETTERS = 1000
 
@@ -65,7 +65,9 @@ async def reload(visit: Visit) -> None:
     if not faults:
         await visit.send(Screen(visit.say("reloaded", entries=entries)))
         return
-    shown = "\n".join(visit.say("maintainer-line", line=fault) for fault in faults[:SHOWN])
+    shown = "\n".join(
+        visit.say("maintainer-line", where=fault.where, what=fault.what) for fault in faults[:SHOWN]
+    )
     text = visit.say("reloaded-with-faults", entries=entries, count=len(faults), faults=Html(shown))
     await visit.send(Screen(text))
 

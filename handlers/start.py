@@ -1,11 +1,16 @@
 """`/start` in a private chat, alone or from a deep link."""
 
-from handlers.views import answers, menus
+from handlers import menu
+from handlers.checkin import flow
+from handlers.views import answers
 from handlers.visit import Visit
 
 
 async def start(visit: Visit) -> None:
-    """`/start`, `/start <place>`, `/start <place>_<entry>`."""
+    """`/start`, `/start checkin`, `/start <place>`, `/start <place>_<entry>`."""
+    if visit.words_after_command == "checkin":
+        await flow.begin(visit)
+        return
     content = visit.services.shelves.content
     place, _, name = visit.words_after_command.partition("_")
     if not visit.known:
@@ -13,4 +18,4 @@ async def start(visit: Visit) -> None:
     if place in content.places and (visit.reader.place is None or not name):
         await visit.remember(place=place)
     entry = content.entries.get(f"{place}/{name}")
-    await visit.show(answers.answer(visit, entry) if entry else menus.home(visit))
+    await visit.show(answers.answer(visit, entry) if entry else await menu.home_screen(visit))

@@ -7,26 +7,46 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.clock import Clock
+from storage.checkins import CheckIns
+from storage.communities import Communities
 from storage.database import MIGRATIONS, Database
+from storage.drafts import Drafts
 from storage.groups import Groups
+from storage.kept_key import KeptKey
 from storage.memory_place import Doubt, doubts_about, swap_is_safe
+from storage.posts import Posts
+from storage.prompts import Prompts
+from storage.pulse import PulseCounts
 from storage.readers import Readers
+from storage.sweep import Sweep
 from storage.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """What the application hands to the handlers, by the Protocols of `bot.core.ports`."""
+    """What the application hands to the handlers, by the Protocols of `bot.core.ports` and
+    `bot.core.checkins.ports`."""
 
     groups: Groups
     verdicts: Verdicts
+    communities: Communities
+    posts: Posts
+    pulse: PulseCounts
     readers: Readers
+    checkins: CheckIns
+    drafts: Drafts
+    said: Sweep
+    prompts: Prompts
+    key: KeptKey
     doubts: frozenset[Doubt]
     """Why the volatile store cannot be trusted with secrets; empty when it can."""
 
     async def sweep(self) -> None:
-        """Forget what has expired. For every few minutes."""
+        """Forget what has expired. For every minute."""
         await self.readers.sweep()
+        await self.drafts.forget_old()
+        await self.prompts.forget_old()
+        await self.checkins.forget_old()
 
 
 @asynccontextmanager
@@ -55,9 +75,18 @@ async def open_stores(
         stack.push_async_callback(durable.close)
         volatile = await Database.open(file, MIGRATIONS / "volatile", "NORMAL")
         stack.push_async_callback(volatile.close)
+        key = await KeptKey.of(volatile)
         yield Stores(
             groups=Groups(durable),
             verdicts=Verdicts(durable),
+            communities=Communities(durable),
+            posts=Posts(durable, clock),
+            pulse=PulseCounts(durable),
             readers=Readers(volatile, clock),
+            checkins=CheckIns(volatile, clock, key),
+            drafts=Drafts(volatile, clock),
+            said=Sweep(volatile, clock),
+            prompts=Prompts(volatile, clock),
+            key=key,
             doubts=frozenset(doubts),
         )

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place, Topic
+from bot.core.content import EVERYWHERE, Content, Entry, Place, Resource, Topic
 from bot.library.complaints import Complaint, Notes
 from bot.library.entries import Draft
 from bot.library.fields import nearest
 from bot.library.files import Kind
 from bot.library.lists import Elsewhere, Named, Synonyms, Topics
+from bot.library.resources import ResourceDraft, set_in_place
 
-Value = Draft | Named | Topics | Synonyms | Elsewhere
+Value = Draft | ResourceDraft | Named | Topics | Synonyms | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +66,36 @@ class _Assembler:
         self.places: dict[str, Place] = {}
         self.elsewhere: dict[str, Place] = {}
         self.entries: list[Entry] = []
+        self.resources: list[Resource] = []
         self.synonyms: tuple[tuple[str, ...], ...] = ()
         self.place_files = {parsed.file for parsed in files if parsed.kind == "place"}
+        self.ids: dict[str, str] = {}
         self.named: dict[str, tuple[str, int]] = {}
         self.asked: dict[tuple[str, str], tuple[str, int]] = {}
+        self.titled: dict[tuple[str, str], tuple[str, int]] = {}
         self.needed = {f"places/{EVERYWHERE}/place.yaml"}
-        # Wider places first: a city needs its country.
+        # Wider places first: a city needs its country. Faulty files are looked at too, for all
+        # their faults to be told at once; but last, so that they push no other one out.
+        files = sorted(files, key=lambda parsed: not parsed.sound)
         for parsed in sorted(files, key=lambda parsed: parsed.file.count("/")):
             self.complaints += parsed.complaints
+            if parsed.kind in ("place", "entry"):
+                self.needed |= _place_files(parsed.file)
             match parsed.value:
                 case Topics(by_id):
                     self.topics, self.topics_whole = by_id, parsed.sound
                 case Synonyms(groups):
                     self.synonyms = groups
                 case Named() as named:
-                    self.place(parsed.file, named)
+                    self.place(parsed, named)
         for parsed in files:
             match parsed.value:
                 case Elsewhere(places):
                     self.others(parsed.file, places)
                 case Draft() as draft:
-                    self.entry(parsed.file, draft)
-                case _ if parsed.kind == "entry":
-                    self.needed.add(_place_file(parsed.file))
+                    self.entry(parsed, draft)
+                case ResourceDraft() as draft:
+                    self.resource(parsed, draft)
 
     def assembly(self) -> Assembly:
         for file in sorted(self.needed - self.place_files):
@@ -98,6 +106,7 @@ class _Assembler:
             entries={entry.id: entry for entry in sorted(self.entries, key=lambda e: e.id)},
             synonyms=self.synonyms,
             elsewhere=self.elsewhere,
+            resources={resource.name: resource for resource in self.resources},
         )
         complaints = tuple(sorted(self.complaints, key=lambda c: (c.file, c.line, c.rule)))
         return Assembly(content, complaints, frozenset(self.refused))
@@ -124,18 +133,16 @@ class _Assembler:
             self.refused.add(notes.file)
         return notes.sound
 
-    def place(self, file: str, named: Named) -> None:
-        notes = Notes(file)
+    def place(self, parsed: Parsed, named: Named) -> None:
+        notes = Notes(parsed.file)
         place = named.place
-        if place.parent not in (None, EVERYWHERE):
-            above = str(PurePosixPath(file).parent.parent / "place.yaml")
-            self.needed.add(above)
-            if place.parent not in self.places:
-                self.refused.add(file)
-                return
         self.distinct(place, named, notes, 1)
-        if self.admit(notes):
-            self.places[place.id] = place
+        if not self.admit(notes) or not parsed.sound:
+            return
+        if place.parent not in (None, EVERYWHERE, *self.places):
+            self.refused.add(parsed.file)
+            return
+        self.places[place.id] = place
 
     def others(self, file: str, places: Iterable[Named]) -> None:
         for named in places:
@@ -146,8 +153,8 @@ class _Assembler:
 
     def distinct(self, place: Place, named: Named, notes: Notes, line: int) -> None:
         """Complain if another place has this id or one of these names; else take them."""
-        if place.id in self.places or place.id in self.elsewhere:
-            notes.error(line, "place-twice", id=place.id)
+        if place.id in self.ids:
+            notes.error(line, "place-twice", id=place.id, other=self.ids[place.id])
         taken: dict[str, tuple[str, int]] = {}
         for name, at in named.names:
             other = self.named.get(normalised(name))
@@ -155,25 +162,28 @@ class _Assembler:
                 notes.error(at, "place-name-twice", name=name, other=other[0], first=other[1])
             taken.setdefault(normalised(name), (notes.file, at))
         if notes.sound:
+            self.ids[place.id] = notes.file
             self.named |= taken
 
-    def entry(self, file: str, draft: Draft) -> None:
+    def entry(self, parsed: Parsed, draft: Draft) -> None:
+        file, entry = parsed.file, draft.entry
         notes = Notes(file)
-        entry = draft.entry
-        self.needed.add(_place_file(file))
         topic = self.topics.get(entry.topic)
-        if topic is None and self.topics_whole:
+        if topic is None and entry.topic and self.topics_whole:
             likely = nearest(entry.topic, self.topics) or ", ".join(self.topics)
             notes.error(draft.topic_line, "unknown-topic", topic=entry.topic, nearest=likely)
         shelf_days = entry.shelf_days or (topic.shelf_days if topic else 0)
-        self.age(draft, shelf_days, notes)
+        self.age(entry.checked, draft.checked_line, shelf_days, notes)
         taken = self.unasked(draft, notes)
         if not self.admit(notes):
+            return
+        if not parsed.sound:
+            self.asked |= taken
             return
         # The place.yaml or topics.yaml above it is missing or faulty, and has its own complaint.
         if (
             topic is None
-            or _place_file(file) not in self.place_files
+            or not _place_files(file) <= self.place_files
             or entry.place not in self.places
         ):
             self.refused.add(file)
@@ -181,35 +191,74 @@ class _Assembler:
         self.asked |= taken
         self.entries.append(replace(entry, shelf_days=shelf_days))
 
-    def age(self, draft: Draft, shelf_days: int, notes: Notes) -> None:
-        checked = draft.entry.checked
+    def resource(self, parsed: Parsed, draft: ResourceDraft) -> None:
+        notes = Notes(parsed.file)
+        resource = draft.resource
+        set_in_place(draft, self.place_names(), self.today, notes)
+        self.age(resource.checked, draft.checked_line, resource.shelf_days, notes)
+        taken = self.untitled(draft, notes)
+        if not self.admit(notes) or not parsed.sound:
+            return
+        # The place.yaml of one of its places is faulty, and has its own complaint.
+        if not self.places.keys() >= set(resource.places):
+            self.refused.add(parsed.file)
+            return
+        self.titled |= taken
+        self.resources.append(resource)
+
+    def place_names(self) -> dict[str, str]:
+        """What places are called, in every way, with the id of each."""
+        files = {file: PurePosixPath(file).parent.name for file in self.place_files}
+        named = {name: files[file] for name, (file, _) in self.named.items() if file in files}
+        return named | {place: place for place in files.values()}
+
+    def untitled(
+        self, draft: ResourceDraft, notes: Notes
+    ) -> dict[tuple[str, str], tuple[str, int]]:
+        """Its titles in each of its places; a complaint for each that is taken there already."""
+        taken: dict[tuple[str, str], tuple[str, int]] = {}
+        for title, line in draft.titles:
+            for place in draft.resource.places:
+                key = (place, normalised(title))
+                if key in self.titled:
+                    other, first = self.titled[key]
+                    notes.error(line, "same-title", title=title, other=other, first=first)
+                    break
+                taken[key] = (notes.file, line)
+        return taken
+
+    def age(self, checked: date | None, line: int, shelf_days: int, notes: Notes) -> None:
         if checked is None:
-            notes.warning(draft.checked_line, "unchecked")
+            notes.warning(line, "unchecked")
             return
         days = (self.today - checked).days
         if days < 0:
             notes.error(
-                draft.checked_line,
-                "future-date",
-                value=checked.isoformat(),
-                today=self.today.isoformat(),
+                line, "future-date", value=checked.isoformat(), today=self.today.isoformat()
             )
         elif shelf_days and days > shelf_days:
-            notes.warning(draft.checked_line, "stale", days=days, shelf=shelf_days)
+            notes.warning(line, "stale", days=days, shelf=shelf_days)
 
     def unasked(self, draft: Draft, notes: Notes) -> dict[tuple[str, str], tuple[str, int]]:
         """What the entry is asked by; a complaint for each that another one has already."""
         taken: dict[tuple[str, str], tuple[str, int]] = {}
-        for text, line in draft.asked:
+        clashes: dict[tuple[int, str, int], list[str]] = {}
+        questions = len(draft.entry.halves)
+        for number, (text, line) in enumerate(draft.asked):
             key = (draft.entry.place, normalised(text))
+            if not key[1]:  # nothing but signs
+                continue
             if key in self.asked:
-                other, first = self.asked[key]
-                notes.error(line, "same-question", text=text, other=other, first=first)
-            elif key in taken and len(draft.entry.halves) == len(LANGUAGES):
+                clashes.setdefault((line, *self.asked[key]), []).append(text)
+            elif key in taken and number >= questions:
                 notes.warning(line, "ask-repeated", text=text)
             taken[key] = (notes.file, line)
+        for (line, other, first), texts in clashes.items():
+            notes.error(line, "same-question", text=", ".join(texts), other=other, first=first)
         return taken
 
 
-def _place_file(file: str) -> str:
-    return str(PurePosixPath(file).parent / "place.yaml")
+def _place_files(file: str) -> set[str]:
+    """The `place.yaml` of the file's folder and of the country around it."""
+    *folders, _ = PurePosixPath(file).parts
+    return {"/".join((*folders[:depth], "place.yaml")) for depth in range(2, len(folders) + 1)}

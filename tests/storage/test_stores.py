@@ -23,17 +23,6 @@ FORMS = (
 )
 
 
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def stores(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Stores]:
-    async with open_stores(tmp_path / "data", None, clock) as stores:
-        yield stores
-
-
 @asynccontextmanager
 async def readers_on_files(folder: Path, clock: ManualClock) -> AsyncIterator[Readers]:
     """The volatile store on ordinary files, so that their bytes can be searched."""
