@@ -66,6 +66,8 @@ class Faq:
         return [self._content.entries[hit.id] for hit in hits]
 
     def _is_sure(self, entry: Entry, result: Result) -> bool:
+        if result.place in self._content.elsewhere:
+            return False
         topic = self._content.topics.get(entry.topic)
         careful = topic is not None and topic.careful
         return THRESHOLDS.allow(result.confidence, result.lead, careful=careful)

@@ -126,6 +126,8 @@ def test_another_countrys_answer_is_never_given_for_a_place_without_one(index: I
         ("по армейскому билету", None),
         ("i speak armenian", None),
         ("в грации", None),
+        ("ВНЖ v armeniyu", "armenia"),
+        ("visa d fhvtybb", "armenia"),
     ],
 )
 def test_a_misspelt_place_is_a_place_but_not_every_word_like_it(
@@ -153,6 +155,7 @@ def test_entries_of_one_name_share_their_ways_to_ask(index: Index) -> None:
 
 def test_who_names_the_country_they_are_in_keeps_their_city(index: Index) -> None:
     assert first(index, "как снять жильё в Казахстане") == "almaty/rent"
+    assert index.search("как снять жильё в Казахстане", "almaty").place == "almaty"
     assert first(index, "как снять жильё в Казахстане", "armenia") == "kazakhstan/rent"
 
 

@@ -72,7 +72,7 @@ class Result:
     form: str
     """The question as it was understood: layout and transliteration undone."""
     place: str | None
-    """Id of the place that the question names."""
+    """Id of the place that the question is about, if it names one."""
     lead: float
     """How far the first is ahead of the second: 0 is not at all, 1 where there is no second."""
 
@@ -102,7 +102,7 @@ class Index:
         surfaces = [[words(way) for way in own] for own in ways.values()]
         answers = [words(" ".join(item.answers.values())) for item in self._items]
         flat = list(chain.from_iterable(surfaces))
-        self._known = Vocabulary(chain.from_iterable(chain(flat, answers)))
+        self._known = Vocabulary(chain.from_iterable(chain(flat, answers)), self._atlas.knows)
         self._questions = Postings(
             [list(chain.from_iterable(map(self._terms, own))) for own in surfaces]
         )
@@ -127,12 +127,16 @@ class Index:
                 they do at a place that `places` does not have, but its own come before others.
             limit: how many hits at most.
         """
-        form, asked = self._understood(text[:LONGEST])
+        form, asked, others = self._understood(text[:LONGEST])
         named, asked = self._atlas.named(asked, self._known.knows)
+        for other in others:
+            named = named or self._atlas.named(other)[0]
+        if named is not None:
+            named = self._atlas.meant(named, place)
         nothing = Result((), 0.0, form, named, 0.0)
         if not asked or not self._items:
             return nothing
-        around = self._atlas.around(self._atlas.meant(named, place))
+        around = self._atlas.around(named or place)
         by_letters = self._by_letters(asked)
         by_ways = self._by_pairs(asked) + LETTER_WEIGHT * by_letters
         scores = self._by_words(asked, around) + by_ways[self._kin]
@@ -152,16 +156,14 @@ class Index:
         stems = [stem(word) for word in text_words]
         return stems + self._synonyms.groups_in(stems)
 
-    def _understood(self, text: str) -> tuple[str, list[str]]:
-        """The form of the text that looks most like the entries, and its words."""
-        bonus, best, most = AS_TYPED_BONUS, (text, words(text)), -1.0
-        for reading in (text, other_layout(text), in_cyrillic(text)):
-            form = words(reading)
-            look = self._known.familiarity(form) + bonus
-            if look > most:
-                best, most = (reading, form), look
-            bonus = 0.0
-        return best
+    def _understood(self, text: str) -> tuple[str, list[str], list[list[str]]]:
+        """The form of the text that looks most like the entries, its words, and other readings'."""
+        readings = (text, other_layout(text), in_cyrillic(text))
+        forms = [words(reading) for reading in readings]
+        looks = [self._known.familiarity(form) for form in forms]
+        looks[0] += AS_TYPED_BONUS
+        best = looks.index(max(looks))
+        return readings[best], forms.pop(best), forms
 
     def _by_words(self, asked: list[str], around: Around) -> Scores:
         """BM25F over stems, divided by what a perfect match would have."""

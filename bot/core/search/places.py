@@ -14,8 +14,8 @@ from bot.core.search.text import is_cyrillic, words
 
 Mask = NDArray[np.bool_]
 
-SLIP, TWO_SLIPS = 6, 9
-"""From how many letters on one slip, or two, are forgiven in a place's name."""
+SLIP, WRONG_LETTER, TWO_SLIPS = 6, 7, 9
+"""From how many letters on a slip is forgiven in a place's name, a wrong letter, two slips."""
 _CACHED = 10_000
 
 LONGEST_NAME = 3
@@ -109,7 +109,7 @@ class Atlas:
         return word in self._words
 
     def named(
-        self, asked: list[str], is_word: Callable[[str], bool] = lambda _: False
+        self, asked: list[str], is_word: Callable[[str], bool] = lambda _: True
     ) -> tuple[str | None, list[str]]:
         """The place named in a question, and the question without it.
 
@@ -118,7 +118,7 @@ class Atlas:
 
         Args:
             asked: the words of the question.
-            is_word: whether a word means something else, so that it is no misspelt name.
+            is_word: whether a word is well spelt, and so is no misspelt name.
         """
         spelt = [word if is_word(word) else self._spelt(word) for word in asked]
         found: list[tuple[int, int, str]] = []
@@ -144,8 +144,8 @@ class Atlas:
         """The word of a place's name that a misspelt one is; itself where it is none.
 
         Stricter than for other words, since "German" is not Germany, «здания» not Дания, «пользу»
-        not Польшу: the first letter and the last are right, and in short words only a letter too
-        few or too many is forgiven, or two in the wrong order.
+        not Польшу: the first letter and the last are right, and in short words none is wrong, only
+        one too few, too many, or two in the wrong order.
         """
         if word in self._words or len(word) < SLIP or not word.isalpha():
             return word
@@ -156,7 +156,7 @@ class Atlas:
                 word, self._words.keys(), scorer=OSA.distance, score_cutoff=most, limit=5
             )
             if (name[0], name[-1]) == (word[0], word[-1])
-            and (most > 1 or len(name) != len(word) or sorted(name) == sorted(word))
+            and (len(word) >= WRONG_LETTER or len(name) != len(word) or {*name} == {*word})
         ]
         return min(near)[1] if near else word
 
@@ -165,10 +165,10 @@ class Atlas:
         cities = [place for place in places if self._parents.get(place) in places]
         return (cities or places)[-1]
 
-    def meant(self, named: str | None, place: str | None) -> str | None:
+    def meant(self, named: str, place: str | None) -> str:
         """The place that a question is about: the one it names, but the reader's own where that
         lies within («регистрация в Казахстане», asked in Almaty)."""
-        return place if named in self._chain(place) else named or place
+        return place if place is not None and named in self._chain(place) else named
 
     def around(self, place: str | None) -> Around:
         """What holds at a place: the items there and around it, of one name the nearest.

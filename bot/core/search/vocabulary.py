@@ -1,7 +1,7 @@
 """The words an index knows, and which of them an unknown word may be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 
@@ -28,8 +28,17 @@ def slips(word: str) -> int:
 class Vocabulary:
     """All words of all texts, with how often they occur."""
 
-    def __init__(self, occurring: Iterable[str]) -> None:
+    def __init__(
+        self, occurring: Iterable[str], is_name: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        """Count the words.
+
+        Args:
+            occurring: all words of all texts, one after another.
+            is_name: whether a word that occurs in none is still familiar.
+        """
         self._counts = Counter(word for word in occurring if not word.isdigit())
+        self._is_name = is_name
         self._stems = {stem(word) for word in self._counts}
         self._grams = set(chain.from_iterable(map(grams, self._counts)))
         self._words = list(self._counts)
@@ -55,7 +64,7 @@ class Vocabulary:
     def _look(self, word: str) -> float:
         if len(word) == 1:
             return float(word in SMALL_WORDS)
-        if word.isdigit() or self.knows(word):
+        if word.isdigit() or self.knows(word) or self._is_name(word):
             return 1.0
         shape = grams(word)
         return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
