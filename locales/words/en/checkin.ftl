@@ -40,6 +40,10 @@ checkins-closed =
     <b>Check-ins are not taken at the moment.</b>
 
     On this server I cannot keep them so that they never reach the disk. Everything else works.
+checkins-closed-conflict =
+    <b>Check-ins are not taken at the moment.</b>
+
+    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are.
 checkins-nowhere =
     <b>I do not see you in any community that takes check-ins.</b>
 
