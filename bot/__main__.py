@@ -1,14 +1,15 @@
-"""The verbs: `python -m bot run`, `demo`, `check`, `preview`."""
+"""The verbs: `python -m bot run`, `demo`, `check`, `preview`, `backup`."""
 
 import argparse
 import asyncio
 import locale
+import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot import check, demo, logs, preview
 from bot.app import serve
@@ -19,7 +20,7 @@ from bot.lock import AlreadyRunning
 from bot.report import Form
 from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words
-from storage import NewerDatabase
+from storage import NewerDatabase, NothingToBackUp, back_up
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             wish = preview.Wish(chosen.place, chosen.reader, day)
             shown = preview.preview(LOCALES, wish, words, chosen.language, sys.stdout.write)
             return DONE if shown else FAILED
+        case "backup":
+            return _backup(words, chosen.language, chosen.file)
         case _:
             return _run(words, chosen.language)
 
@@ -74,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     ahead.add_argument("place", help="a folder's name: almaty")
     ahead.add_argument("reader", choices=LANGUAGES, help="the reader's language")
     ahead.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the issue; today if left out")
-    for verb in (serving, show, look, ahead):
+    copy = verbs.add_parser("backup", help="copy the database, also while the bot is running")
+    copy.add_argument("file", type=Path, help="a new file")
+    for verb in (serving, show, look, ahead, copy):
         verb.add_argument("--language", default=argparse.SUPPRESS, **language)
     return parser
 
@@ -92,17 +97,13 @@ def _check(folder: Path, words: Words, language: Language, form: Form) -> int:
 
 
 def _run(words: Words, language: Language) -> int:
-    def explain(message_id: str, **arguments: str | int) -> None:
-        print(words.plain(language, message_id, **arguments), file=sys.stderr)
-
+    explain = _explainer(words, language)
     try:
         settings = Settings.read()
         logs.start(settings.log_level)
         asyncio.run(serve(settings))
     except BrokenSettings as broken:
-        explain("settings-intro")
-        for fault in broken.faults:
-            explain(fault.message, **fault.arguments)
+        _explain_settings(explain, broken)
     except BrokenWords as broken:
         for wrong in broken.faults:
             explain("start-broken-words", file=str(wrong.file), line=wrong.line)
@@ -115,6 +116,41 @@ def _run(words: Words, language: Language) -> int:
     else:
         return DONE
     return FAILED
+
+
+def _backup(words: Words, language: Language, file: Path) -> int:
+    explain = _explainer(words, language)
+    try:
+        back_up(Settings.read().data_dir, file)
+    except BrokenSettings as broken:
+        _explain_settings(explain, broken)
+    except NothingToBackUp:
+        explain("backup-nothing")
+    except FileExistsError:
+        explain("backup-exists", file=str(file))
+    except (OSError, sqlite3.Error) as error:
+        explain("backup-failed", file=str(file), why=type(error).__name__)
+    else:
+        print(words.plain(language, "backup-done", file=str(file)))
+        return DONE
+    return FAILED
+
+
+class _Explain(Protocol):
+    def __call__(self, message_id: str, **arguments: str | int) -> None: ...
+
+
+def _explainer(words: Words, language: Language) -> _Explain:
+    def explain(message_id: str, **arguments: str | int) -> None:
+        print(words.plain(language, message_id, **arguments), file=sys.stderr)
+
+    return explain
+
+
+def _explain_settings(explain: _Explain, broken: BrokenSettings) -> None:
+    explain("settings-intro")
+    for fault in broken.faults:
+        explain(fault.message, **fault.arguments)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.core.answered import Answered
+from bot.core.checkins.alarm import Alarm
 from bot.core.checkins.authors import Authors
 from bot.core.checkins.moderators import Moderators
 from bot.core.checkins.ports import (
@@ -82,9 +83,16 @@ class CheckInRooms:
     prompts: Prompts
     key: KeptKey
     ties: Ties
-    closed: frozenset[str]
-    """Why none are taken here (`storage.Doubt`); empty: they are taken."""
+    doubts: frozenset[str]
+    """What speaks against keeping any here (`storage.Doubt`)."""
+    alarm: Alarm
     turns: Turns = field(default_factory=Turns)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Why none are taken now: doubts about the place, "conflict" about the token. Empty: they
+        are taken."""
+        return self.doubts | {"conflict"} if self.alarm.rings else self.doubts
 
 
 @dataclass(frozen=True, slots=True)

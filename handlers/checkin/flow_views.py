@@ -47,7 +47,9 @@ def promise(visit: Visit) -> Screen:
 
 
 def closed(visit: Visit) -> Screen:
-    return Screen(visit.say("checkins-closed"), [[home_button(visit)]])
+    conflict = "conflict" in visit.services.checkins.closed
+    why = "checkins-closed-conflict" if conflict else "checkins-closed"
+    return Screen(visit.say(why), [[home_button(visit)]])
 
 
 def nowhere(visit: Visit) -> Screen:

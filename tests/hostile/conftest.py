@@ -1,5 +1,6 @@
 """Fixtures of hostile plays."""
 
-from tests.village import village
+from tests.storage.conftest import memory
+from tests.village import village, volatile
 
-__all__ = ["village"]
+__all__ = ["memory", "village", "volatile"]

@@ -40,6 +40,10 @@ checkins-closed =
     <b>Check-ins are not taken at the moment.</b>
 
     On this server I cannot keep them so that they never reach the disk. Everything else works.
+checkins-closed-conflict =
+    <b>Check-ins are not taken at the moment.</b>
+
+    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are.
 checkins-nowhere =
     <b>I do not see you in any community that takes check-ins.</b>
 
@@ -291,3 +295,6 @@ button-mydata = 🔍 What is known about me
 command-checkin = Check in, without your name
 command-mydata = What you know about me
 command-forget = Erase all about me
+
+## Why no check-ins are taken
+
