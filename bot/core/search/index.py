@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -251,4 +252,4 @@ def _shared_ways(items: Iterable[Item]) -> dict[str, list[str]]:
 
 
 def _pairs(text_words: list[str]) -> list[str]:
-    return [f"{stem(one)} {stem(two)}" for one, two in pairwise(text_words)]
+    return [intern(f"{stem(one)} {stem(two)}") for one, two in pairwise(text_words)]
