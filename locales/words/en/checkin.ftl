@@ -295,6 +295,3 @@ button-mydata = 🔍 What is known about me
 command-checkin = Check in, without your name
 command-mydata = What you know about me
 command-forget = Erase all about me
-
-## Why no check-ins are taken
-
