@@ -128,8 +128,6 @@ async def running(
             clock=clock,
             maintainers=settings.maintainers,
         )
-        if services.checkins.closed:
-            log.warning("no check-ins are taken: %s", ", ".join(sorted(services.checkins.closed)))
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
