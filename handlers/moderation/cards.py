@@ -81,8 +81,9 @@ async def claim(visit: Visit, press: Claim) -> None:
         case Done():
             await visit.toast("claimed")
             await visit.send(Screen(visit.say("claimed-by", by=visit.user.first_name)))
-        case TooLate():
-            await visit.toast("claimed-already", alert=True)
+        case TooLate(checkin):
+            said = "claimed-already" if checkin.claimed else "card-too-late"
+            await visit.toast(said, alert=True)
         case _:
             await visit.toast("card-unknown", alert=True)
             return

@@ -115,7 +115,13 @@ class Course(Rows):
         )
 
     async def claim(self, checkin_id: str) -> bool:
-        return await self._set(checkin_id, "claimed = 1", {}, "NOT claimed")
+        return await self._set(
+            checkin_id,
+            "claimed = 1",
+            {"ended": listed(ENDED)},
+            "NOT claimed AND lane = 'urgent'"
+            " AND state NOT IN (SELECT value FROM json_each(:ended))",
+        )
 
     async def called(self, checkin_id: str) -> None:
         await self._set(

@@ -2,7 +2,7 @@
 whether anything can reach them."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.core.checkins.ports import CheckIns, KeptKey, Notice
@@ -123,7 +123,7 @@ class Moderators:
         if not await self._checkins.claim(checkin_id):
             return TooLate(checkin)
         await self._checkins.tell(checkin_id, "read")
-        return Done(checkin)
+        return Done(replace(checkin, claimed=True))
 
     async def reply(self, community: Community, checkin_id: str, text: str) -> bool:
         """Keep a reply for the author and tell them, later, that there is one.

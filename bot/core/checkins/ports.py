@@ -112,7 +112,7 @@ class CheckIns(Protocol):
         """Where the receipt stands, so that a notice can answer it; only beside an address."""
 
     async def claim(self, checkin_id: str) -> bool:
-        """A moderator takes an urgent one on; False: another one has."""
+        """A moderator takes an urgent one on; False: another one has, or it is over."""
 
     async def called(self, checkin_id: str) -> None:
         """The moderators were called (again)."""
