@@ -170,7 +170,7 @@ class Course(Rows):
     async def second(self, checkin_id: str, moderator: bytes) -> int:
         return await self._vote(checkin_id, "approve", moderator)
 
-    async def vote_limit(self, checkin_id: str, days: int, moderator: bytes) -> bool:  # noqa: ARG002 - it is the last word on the days that counts
+    async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
         return await self._vote(checkin_id, "limit", moderator) > 1
 
     async def expired(self) -> Sequence[CheckIn]:

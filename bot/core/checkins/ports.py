@@ -178,7 +178,7 @@ class CheckIns(Protocol):
     async def limited_for(self, author: int) -> float:
         """Seconds until this person may write again; 0: now."""
 
-    async def vote_limit(self, checkin_id: str, days: int, moderator: bytes) -> bool:
+    async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
         """Note that a moderator wants a limit; True: another one wanted it within a day."""
 
     async def mine(self, author: int) -> Mine: ...

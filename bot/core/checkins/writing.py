@@ -38,13 +38,11 @@ class Writing:
 
     def back_to(self, step: Step) -> Self:
         """Without what was chosen at this step; what came after it stays."""
-        match step:
-            case "status":
-                return replace(self, status=None)
-            case "place":
-                return replace(self, place=None)
-            case "text":
-                return replace(self, text=None)
+        if step == "status":
+            return replace(self, status=None)
+        if step == "place":
+            return replace(self, place=None)
+        return replace(self, text=None)
 
     @property
     def awaits(self) -> Step | None:

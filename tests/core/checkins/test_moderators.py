@@ -208,6 +208,26 @@ async def test_two_limit_an_author_who_hears_for_how_long(
     assert (letter.notice, letter.argument) == ("limited", "3")
 
 
+async def test_of_two_who_differ_on_the_days_the_second_is_heard(
+    moderators: Moderators, stores: Stores
+) -> None:
+    await adds(stores)
+    await moderators.limit(COMMUNITY, ID, 7, ANNA)
+    await moderators.limit(COMMUNITY, ID, 1, BORIS)
+    assert await stores.checkins.limited_for(AUTHOR) == 24 * 3600
+
+
+async def test_no_two_votes_show_that_they_are_the_same_moderators(
+    moderators: Moderators, stores: Stores
+) -> None:
+    for checkin_id in ("b", "c"):
+        await adds(stores, checkin_id=checkin_id, code=checkin_id)
+        await moderators.approve(IN_PAIRS, checkin_id, ANNA, "Анна")
+        await moderators.limit(IN_PAIRS, checkin_id, 1, ANNA)
+    votes = await stores.checkins._database.rows("SELECT moderator FROM votes")
+    assert len({row["moderator"] for row in votes}) == 4
+
+
 async def test_the_queue_is_what_waits_here(moderators: Moderators, stores: Stores) -> None:
     for state in ("queued", "waiting", "held", "seconding", "approved", "published", "declined"):
         await adds(stores, checkin_id=state, code=state, state=state)

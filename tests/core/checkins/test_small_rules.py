@@ -39,6 +39,21 @@ def test_the_next_slot_is_one_whose_cards_were_not_shown(now: str, slot: str) ->
     assert found.utcoffset() == timedelta()
 
 
+@pytest.mark.parametrize(
+    ("now", "slot"),
+    [
+        ("2026-11-25T00:30+00:00", "2026-11-25T02:00+00:00"),
+        ("2026-11-25T01:00+00:00", "2026-11-25T08:00+00:00"),
+        ("2026-11-25T06:15+05:45", "2026-11-25T02:00+00:00"),
+    ],
+)
+def test_a_slot_is_the_communitys_whatever_the_clock_shows(now: str, slot: str) -> None:
+    """In New York it is still the 24th."""
+    found = next_slot(datetime.fromisoformat(now), ZoneInfo("America/New_York"))
+    assert found == datetime.fromisoformat(slot)
+    assert found.tzinfo is UTC
+
+
 @given(
     st.datetimes(datetime(2024, 1, 1), datetime(2028, 1, 1)),  # noqa: DTZ001 - the zone is set below
     st.sampled_from(["Asia/Almaty", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"]),
@@ -66,6 +81,25 @@ def test_fingerprints_tell_receipts_apart_and_not_their_tokens() -> None:
     assert receipt.fingerprint != other.fingerprint
     assert receipt.token not in receipt.fingerprint
     assert receipt.fingerprint != receipt.letterbox
+
+
+def test_receipts_and_letters_are_read_as_earlier_versions_made_them() -> None:
+    """Worked out once and written down: of public parts alone nothing can be opened."""
+    receipt = Receipt(bytes(range(16)))
+    assert receipt.letters == "AAECAwQFBgcICQoLDA0ODw"
+    assert (
+        receipt.fingerprint.hex()
+        == "5196ba32a45e66ee32a07ed7b4a8a481bc1463e6dc1cd0684328c8c859dc48a1"
+    )
+    assert (
+        receipt.letterbox.hex()
+        == "939c26dda4ac0532bcffef97b041443fd0e8731ae88944603097e48965327a66"
+    )
+    sealed = bytes.fromhex(
+        "9052999dcb1311cf80098aaf69acc132b6163f89826682c44a585e936e4c986062338693779c164f"
+        "a793d7f2c57a44fcaf6625699503fd39a43df9fa8fa57988"
+    )
+    assert receipt.open(sealed) == "Мы рядом."
 
 
 @pytest.mark.parametrize(
@@ -107,6 +141,14 @@ async def test_three_a_day_and_then_a_day_of_rest() -> None:
     assert quotas.last(7) is None
 
 
+def test_tags_of_people_are_short_and_end_with_the_process() -> None:
+    clock = ManualClock()
+    first, second = Quotas(clock), Quotas(clock)
+    assert first._tag(7) == first._tag(7)
+    assert first._tag(7) != first._tag(8)
+    assert first._tag(7) != second._tag(7)
+
+
 def test_forgetting_keeps_the_number_but_not_the_check_in() -> None:
     quotas = Quotas(ManualClock())
     quotas.forget(7)
@@ -140,6 +182,14 @@ async def test_a_tie_holds_for_a_quarter_of_an_hour() -> None:
     await clock.move(1)
     assert ties.community(code) is None
     assert ties.community(other) is None
+
+
+def test_a_tie_is_short_and_easy_to_type() -> None:
+    ties = Ties(ManualClock())
+    codes = [ties.code(number) for number in range(200)]
+    assert {len(code) for code in codes} == {8}
+    assert set("".join(codes)) == set("ABCDEFGHKMNPRSTUVWXYZ23456789")
+    assert len(set(codes)) == 200
 
 
 def test_a_new_tie_ends_the_one_before() -> None:

@@ -22,7 +22,11 @@ JOINER = "\u2060"
         ("пусто\u2800\u3164\u115f\u1160\uffa0", "пусто"),
         ("выбор\ufe0f\U000e0100\u180b", "выбор"),
         ("з\u0300\u0301\u0302\u0303\u0304", "з\u0300\u0301"),
+        ("а\u20dd\u20de\u20df\u20e0", "а\u20dd\u20de"),
+        ("\u0301\u0302\u0304а", "\u0301\u0302а"),
         ("е\u0308ж", "ёж"),
+        ("не\u00a0рвать\u2009и\u3000не\u202fдвоить", "не рвать и не двоить"),
+        (" ".join(["слово"] * 30), " ".join(["слово"] * 30)),
         ("\ufdfa", "\ufdfa"),
         ("нуль\x00\x07", "нуль"),
         ("половина\ud800", "половина"),
@@ -43,9 +47,12 @@ def test_marks_are_counted_anew_on_every_letter() -> None:
 
 
 def test_many_lines_become_few_and_lose_no_word() -> None:
-    rebuilt = rebuild("\n".join(map(str, range(40))))
-    assert rebuilt.count("\n") == 19
-    assert rebuilt.split() == list(map(str, range(40)))
+    lines = [f"{number} раз" for number in range(40)]
+    rebuilt = rebuild("\n".join(lines))
+    assert rebuilt.split("\n") == [*lines[:19], " ".join(lines[19:])]
+    sparse = rebuild("\n\n".join(lines))
+    assert sparse.count("\n") == 19
+    assert sparse.split() == rebuilt.split()
 
 
 @pytest.mark.parametrize(
