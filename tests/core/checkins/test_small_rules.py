@@ -1,18 +1,22 @@
 """Slots, receipts, quotas, the pulse, codes that tie chats."""
 
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checkins.pulse import pulse
+from bot.core.checkins.authors import ADDRESS_LIFETIME, LIFETIME, UNDECIDED_LIFETIME
+from bot.core.checkins.pulse import LEAST, pulse
 from bot.core.checkins.quotas import A_DAY, PERIOD_SECONDS, Quotas
 from bot.core.checkins.receipt import LETTERS, Receipt, seal
-from bot.core.checkins.slots import CARDS_AHEAD, next_slot
+from bot.core.checkins.slots import CARDS_AHEAD, HOURS, LONGEST_WAY, next_slot
 from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, UNDECIDED
+from bot.core.checkins.text import LONGEST
 from bot.core.checkins.ties import VALID_SECONDS, Ties
+from bot.core.checkins.values import State
 from tests.clock import ManualClock
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -197,6 +201,62 @@ def test_a_new_tie_ends_the_one_before() -> None:
     first, second = ties.code(3), ties.code(3)
     assert ties.community(first) is None
     assert ties.community(second) == 3
+
+
+def test_what_can_happen_to_a_check_in_in_each_state() -> None:
+    """Written out once more, so that a slip in the table is seen."""
+    decide = {"approve", "decline", "withdraw", "expire"}
+    gone = {"remove", "withdraw", "expire"}
+    assert {
+        state: {step for step, (starts, _) in STEPS.items() if state in starts}
+        for state in get_args(State)
+    } == {
+        "queued": {"show", "pass", "withdraw", "expire"},
+        "waiting": decide | {"second", "hold"},
+        "held": decide | {"second"},
+        "seconding": decide | {"hold"},
+        "approved": gone | {"publish"},
+        "publishing": gone | {"published", "unsent", "lost"},
+        "published": gone | {"hide"},
+        "unclear": gone,
+        "hidden": gone | {"restore"},
+        "declined": set(),
+        "removed": set(),
+        "withdrawn": set(),
+        "expired": set(),
+    }
+    assert {step: end for step, (_, end) in STEPS.items()} == {
+        "show": "waiting",
+        "pass": "approved",
+        "approve": "approved",
+        "second": "seconding",
+        "hold": "held",
+        "decline": "declined",
+        "publish": "publishing",
+        "published": "published",
+        "unsent": "approved",
+        "lost": "unclear",
+        "hide": "hidden",
+        "restore": "published",
+        "remove": "removed",
+        "withdraw": "withdrawn",
+        "expire": "expired",
+    }
+
+
+def test_the_figures_are_those_that_people_are_told() -> None:
+    assert (LONGEST, A_DAY, PERIOD_SECONDS) == (800, 3, 24 * 3600)
+    assert (
+        (3, 9, 15, 21),
+        timedelta(hours=1),
+        timedelta(hours=8),
+    ) == (HOURS, CARDS_AHEAD, LONGEST_WAY)
+    assert (
+        timedelta(hours=24),
+        timedelta(hours=24),
+        timedelta(hours=23),
+    ) == (LIFETIME, ADDRESS_LIFETIME, UNDECIDED_LIFETIME)
+    assert (LEAST, VALID_SECONDS) == (5, 15 * 60)
 
 
 def test_every_step_leads_on_and_ends_stay_ended() -> None:
