@@ -1,10 +1,12 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram import LinkPreviewOptions
@@ -15,6 +17,7 @@ from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
+from bot.core.checkins.alarm import Alarm
 from bot.core.checkins.authors import Authors
 from bot.core.checkins.moderators import Moderators
 from bot.core.checkins.quotas import Quotas
@@ -33,8 +36,11 @@ from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
+from handlers.maintainers import warn_of_conflict
 from handlers.rounds import Rounds
 from storage import Doubt, Stores, open_stores
+
+log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
@@ -105,6 +111,9 @@ async def running(
         stores = await stack.enter_async_context(
             open_stores(settings.data_dir, settings.volatile_dir, clock)
         )
+        doubts: frozenset[Doubt] = frozenset() if rehearsal else stores.doubts
+        if doubts:
+            log.warning("No check-ins are taken on this server: %s", ", ".join(sorted(doubts)))
         keeper = Keeper(settings.content_dir, today=lambda: clock.now().date())
         shelves = Shelves(keeper, words)
         services = Services(
@@ -115,7 +124,7 @@ async def running(
             verdicts=stores.verdicts,
             answered=Answered(clock),
             once=Once(),
-            checkins=_checkin_rooms(stores, clock, frozenset() if rehearsal else stores.doubts),
+            checkins=_checkin_rooms(stores, clock, doubts),
             clock=clock,
             maintainers=settings.maintainers,
         )
@@ -123,7 +132,13 @@ async def running(
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
         await _started(application, stack)
-        intake = Intake(application.bot, application.process_update, clock, ALLOWED_UPDATES)
+        intake = Intake(
+            application.bot,
+            application.process_update,
+            clock,
+            ALLOWED_UPDATES,
+            on_conflict=partial(warn_of_conflict, services, application.bot),
+        )
         program = Running(
             shelves,
             stores,
@@ -153,7 +168,8 @@ def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> Ch
         prompts=stores.prompts,
         key=stores.key,
         ties=Ties(clock),
-        closed=frozenset(doubts),
+        doubts=doubts,
+        alarm=Alarm(clock),
     )
 
 

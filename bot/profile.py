@@ -34,8 +34,22 @@ COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
             "cancel",
         ),
     ),
-    (BotCommandScopeAllGroupChats(), ("faq", "help", "privacy")),
-    (BotCommandScopeAllChatAdministrators(), ("faq", "place", "language", "help", "privacy")),
+    (BotCommandScopeAllGroupChats(), ("faq", "checkin", "pulse", "help", "privacy")),
+    (
+        BotCommandScopeAllChatAdministrators(),
+        (
+            "faq",
+            "checkin",
+            "pulse",
+            "queue",
+            "limit",
+            "setup",
+            "place",
+            "language",
+            "help",
+            "privacy",
+        ),
+    ),
 )
 
 _DEFAULT: Language = "en"

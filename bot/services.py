@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.core.answered import Answered
+from bot.core.checkins.alarm import Alarm
 from bot.core.checkins.authors import Authors
 from bot.core.checkins.moderators import Moderators
 from bot.core.checkins.ports import (
@@ -29,6 +30,16 @@ from bot.core.ports import Groups, Readers, Verdicts
 from bot.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a file was kept out."""
+
+    where: str
+    """File and line."""
+    what: str
+    """What is wrong and what to do, in a sentence or two."""
+
+
 class Shelves(Protocol):
     """The files' content as it stands now, with what is made of it. Swapped as a whole."""
 
@@ -36,12 +47,11 @@ class Shelves(Protocol):
     faq: Faq
     gazetteer: Gazetteer
 
-    async def reload(self, language: Language) -> Sequence[str]:
+    async def reload(self, language: Language) -> Sequence[FileFault]:
         """Read changed files at once.
 
         Returns:
-            What is wrong in them, one sentence each with file and line. Faulty files keep their
-            last good copy.
+            What is wrong in them. Faulty files keep their last good copy.
         """
 
 
@@ -73,9 +83,16 @@ class CheckInRooms:
     prompts: Prompts
     key: KeptKey
     ties: Ties
-    closed: frozenset[str]
-    """Why none are taken here (`storage.Doubt`); empty: they are taken."""
+    doubts: frozenset[str]
+    """What speaks against keeping any here (`storage.Doubt`)."""
+    alarm: Alarm
     turns: Turns = field(default_factory=Turns)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Why none are taken now: doubts about the place, "conflict" about the token. Empty: they
+        are taken."""
+        return self.doubts | {"conflict"} if self.alarm.rings else self.doubts
 
 
 @dataclass(frozen=True, slots=True)

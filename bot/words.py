@@ -56,8 +56,8 @@ class Words:
         """Read `<folder>/<language>/*.ftl`.
 
         Raises:
-            BrokenWords: a message does not parse, stands twice, is missing in a language, or
-                takes other arguments there.
+            BrokenWords: a file is not UTF-8; a message does not parse, stands twice, is missing
+                in a language, or takes other arguments there.
         """
         faults: list[Fault] = []
         bundles: dict[Language, FluentBundle] = {}
@@ -66,7 +66,11 @@ class Words:
             bundle = FluentBundle([language], use_isolating=False)
             messages[language] = {}
             for file in sorted((folder / language).glob("*.ftl")):
-                text = file.read_text(encoding="utf-8")
+                try:
+                    text = file.read_text(encoding="utf-8")
+                except UnicodeDecodeError:
+                    faults.append(Fault(file, 1, "this is not UTF-8"))
+                    continue
                 bundle.add_resource(FluentResource(text))
                 for written in _messages(file, text, faults):
                     if written.id in messages[language]:
@@ -78,7 +82,7 @@ class Words:
             raise BrokenWords(faults)
         return cls(bundles, frozenset(messages[LANGUAGES[0]]))
 
-    def say(self, language: Language, message_id: str, **arguments: Argument) -> Html:
+    def say(self, language: Language, message_id: str, /, **arguments: Argument) -> Html:
         """The message as Telegram HTML; its arguments are escaped, except `Html` ones.
 
         Raises:
@@ -86,7 +90,7 @@ class Words:
         """
         return Html(self._format(language, message_id, _escaped(arguments)))
 
-    def plain(self, language: Language, message_id: str, **arguments: Argument) -> str:
+    def plain(self, language: Language, message_id: str, /, **arguments: Argument) -> str:
         """The message for where there is no markup: buttons, alerts, terminals.
 
         Raises:

@@ -1,7 +1,8 @@
 """SQLite: what must survive a reboot, and what must not."""
 
+from storage.backup import NothingToBackUp, back_up
 from storage.database import NewerDatabase
 from storage.memory_place import Doubt
 from storage.stores import Stores, open_stores
 
-__all__ = ["Doubt", "NewerDatabase", "Stores", "open_stores"]
+__all__ = ["Doubt", "NewerDatabase", "NothingToBackUp", "Stores", "back_up", "open_stores"]

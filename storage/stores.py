@@ -21,6 +21,8 @@ from storage.readers import Readers
 from storage.sweep import Sweep
 from storage.verdicts import Verdicts
 
+DURABLE, VOLATILE = "durable.db", "volatile.db"
+
 
 @dataclass(frozen=True, slots=True)
 class Stores:
@@ -67,11 +69,11 @@ async def open_stores(
     """
     os.makedirs(data_dir, mode=0o700, exist_ok=True)  # noqa: PTH103 - once, before anything else runs
     doubts: set[Doubt] = doubts_about(volatile_dir) if volatile_dir else set()
-    file = volatile_dir / "volatile.db" if volatile_dir and not doubts else None
+    file = volatile_dir / VOLATILE if volatile_dir and not doubts else None
     if not swap_is_safe():
         doubts.add("swap")
     async with AsyncExitStack() as stack:
-        durable = await Database.open(data_dir / "durable.db", MIGRATIONS / "durable", "FULL")
+        durable = await Database.open(data_dir / DURABLE, MIGRATIONS / "durable", "FULL")
         stack.push_async_callback(durable.close)
         volatile = await Database.open(file, MIGRATIONS / "volatile", "NORMAL")
         stack.push_async_callback(volatile.close)

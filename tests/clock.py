@@ -57,6 +57,12 @@ class ManualClock:
         self._to(end)
         await self._settle()
 
+    async def leap(self, seconds: float) -> None:
+        """Let that much time pass at once, as on a machine that slept; wake all who are due."""
+        await self._settle()
+        self._to(self._elapsed + seconds)
+        await self._settle()
+
     def _to(self, elapsed: float) -> None:
         self._now += timedelta(seconds=elapsed - self._elapsed)
         self._elapsed = elapsed

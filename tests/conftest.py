@@ -11,6 +11,7 @@ from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
+from tests.shelf import Shelf
 
 LOCALES = Path(__file__).parents[1] / "locales"
 
@@ -18,6 +19,12 @@ LOCALES = Path(__file__).parents[1] / "locales"
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A small folder of content that may be spoiled."""
+    return Shelf(tmp_path / "locales")
 
 
 @pytest.fixture

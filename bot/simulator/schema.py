@@ -17,6 +17,8 @@ Check = Callable[[Any, str], Any]
 
 _ARRAY = "Array of "
 _SHOWN = 60
+_OVERLOOKED = {"editMessageReplyMarkup": {"parse_mode"}}
+"""No slips: the library sends the defaults along with all that edits."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,7 +49,10 @@ class Schema:
         compiled = self._compiled.get(method)
         if compiled is None:
             compiled = self._compiled[method] = self._fields(self.methods[method], outermost=True)
-        return compiled.check(given, method)
+        overlooked = _OVERLOOKED.get(method, ())
+        return compiled.check(
+            {name: value for name, value in given.items() if name not in overlooked}, method
+        )
 
     def _fields(self, fields: Mapping[str, str], *, outermost: bool = False) -> "_Fields":
         checks = {name: self._kind(kind.removesuffix("!")) for name, kind in fields.items()}

@@ -199,10 +199,11 @@ async def refuse(visit: Visit, begun: Begun | None = None) -> bool:
     kind = kinds.refused(message) if message else None
     if begun is None or message is None or kind is None:
         return False
-    await trail.note(visit, message.message_id, trail.A_MINUTE)
+    late = kind in kinds.ERASABLE_LATE
+    await trail.note(visit, message.message_id, trail.LATE if late else trail.A_MINUTE)
     album = message.media_group_id
     if album is None or visit.services.once.first(visit.user.id, f"album {album}"):
-        await _say(visit, begun, flow_views.refused(visit, kind), message.message_id)
+        await _say(visit, begun, flow_views.refused(visit, kind))
     return True
 
 

@@ -28,6 +28,7 @@ from handlers.checkin.buttons import (
     SetCallback,
     SetLane,
 )
+from handlers.checkin.kinds import ERASABLE_LATE, Kind
 from handlers.checkin.views import post_text
 from handlers.screens import Button, Row, Screen, in_pairs
 from handlers.views.menus import home_button
@@ -46,7 +47,9 @@ def promise(visit: Visit) -> Screen:
 
 
 def closed(visit: Visit) -> Screen:
-    return Screen(visit.say("checkins-closed"), [[home_button(visit)]])
+    conflict = "conflict" in visit.services.checkins.closed
+    why = "checkins-closed-conflict" if conflict else "checkins-closed"
+    return Screen(visit.say(why), [[home_button(visit)]])
 
 
 def nowhere(visit: Visit) -> Screen:
@@ -182,7 +185,7 @@ def preview(visit: Visit, community: Community, draft: Draft) -> Screen:
 
 def _hints(visit: Visit, text: str) -> list[Html]:
     user = visit.user
-    own = [name for name in (user.first_name, user.last_name, user.username) if name]
+    own = [name for name in (user.first_name, user.last_name, user.username, str(user.id)) if name]
     found = ", ".join(visit.say(f"hint-{hint}") for hint in hints(text, own))
     return [visit.say("preview-hints", hints=Html(found))] if found else []
 
@@ -214,9 +217,11 @@ def ask_answer(visit: Visit, message_id: str = "ask-answer", **arguments: int) -
     return Screen(visit.say(message_id, **arguments), [[_drop(visit)]])
 
 
-def refused(visit: Visit, kind: str) -> Screen:
+def refused(visit: Visit, kind: Kind) -> Screen:
     """Why a photo, a voice message … is not taken, and what to do instead."""
-    return Screen(visit.say("refused", why=visit.say(f"refused-{kind}")), [[_drop(visit)]])
+    erased = "refused-erased-later" if kind in ERASABLE_LATE else "refused-erased"
+    text = visit.say("refused", why=visit.say(f"refused-{kind}"), erased=visit.say(erased))
+    return Screen(text, [[_drop(visit)]])
 
 
 def _back(visit: Visit, step: Step) -> Button:

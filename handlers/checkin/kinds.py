@@ -7,7 +7,9 @@ from typing import Literal
 
 from telegram import Message, MessageEntity
 
-Kind = Literal["picture", "voice", "file", "sticker", "forward", "place", "bot", "mention", "other"]
+Kind = Literal[
+    "picture", "voice", "file", "sticker", "forward", "place", "bot", "mention", "dice", "other"
+]
 
 _BY_PART: dict[str, Kind] = {
     **dict.fromkeys(
@@ -15,13 +17,18 @@ _BY_PART: dict[str, Kind] = {
     ),
     **dict.fromkeys(("voice", "audio"), "voice"),
     "document": "file",
-    **dict.fromkeys(("sticker", "dice"), "sticker"),
+    "sticker": "sticker",
+    "dice": "dice",
     **dict.fromkeys(("location", "venue", "contact"), "place"),
 }
 _BY_ENTITY: dict[str, Kind] = {
     MessageEntity.CUSTOM_EMOJI: "sticker",
     MessageEntity.TEXT_MENTION: "mention",
 }
+
+
+ERASABLE_LATE: frozenset[Kind] = frozenset({"dice"})
+"""Only after 24 hours: https://core.telegram.org/bots/api#deletemessage"""
 
 
 def refused(message: Message) -> Kind | None:

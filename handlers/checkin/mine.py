@@ -20,8 +20,8 @@ async def show(visit: Visit, _press: ShowMine | None = None) -> None:
     if visit.known:
         place = visit.services.shelves.content.places.get(visit.reader.place or "")
         name = place.name[visit.language] if place else visit.label("mydata-place-none")
-        language = visit.label("language-name")
-        lines.append(visit.say("mydata-reader", language=language, place=name))
+        tongue = visit.label("language-name")
+        lines.append(visit.say("mydata-reader", tongue=tongue, place=name))
     if mine.draft:
         lines.append(visit.say("mydata-draft"))
     if mine.addressed:

@@ -17,8 +17,9 @@ A_MINUTE = 60.0
 ABANDONED = 15 * 60.0
 AN_HOUR = 3600.0
 A_DAY = 24 * 3600.0
+LATE = 26 * 3600.0
 """Seconds after which messages are erased: what was refused, and an author's text at the latest;
-a conversation that nobody goes on with; replies; all the rest."""
+a conversation that nobody goes on with; replies; all the rest; what cannot be erased sooner."""
 
 
 async def begun(visit: Visit) -> Begun | None:

@@ -1,6 +1,7 @@
 """The page looks and behaves like a messenger."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.async_api import expect
@@ -17,14 +18,19 @@ pytestmark = [
 HOSTILE = "<img src=x onerror=\"document.title='hit'\"> \u202egnirts <b>no</b> &amp; ${1}"
 
 
-async def test_two_chats_stand_side_by_side(visit: Visit) -> None:
-    left, right = await visit.private.bounding_box(), await visit.group.bounding_box()
-    assert left
-    assert right
-    assert left["x"] + left["width"] <= right["x"]
-    assert left["y"] == right["y"]
+async def test_three_chats_stand_side_by_side(visit: Visit) -> None:
+    columns = (visit.private, visit.group, visit.moderators)
+    boxes = [await each.bounding_box() for each in columns]
+    for left, right in pairwise(boxes):
+        assert left
+        assert right
+        assert left["x"] + left["width"] <= right["x"]
+        assert left["y"] == right["y"]
     await expect(visit.private.locator(".description")).to_have_text("I answer.")
     await expect(visit.group.locator("h2")).to_have_text("Привал · Алматы")
+    await expect(visit.group.locator(".below")).to_have_text("Тимур, Даня, Алия, Вера, Prival")
+    await expect(visit.moderators.locator("h2")).to_have_text("Модераторы")
+    await expect(visit.moderators.locator(".below")).to_have_text("Алия, Вера, Prival")
     await expect(visit.tab.get_by_role("tab")).to_have_count(0)
 
 

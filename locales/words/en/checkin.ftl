@@ -40,6 +40,10 @@ checkins-closed =
     <b>Check-ins are not taken at the moment.</b>
 
     On this server I cannot keep them so that they never reach the disk. Everything else works.
+checkins-closed-conflict =
+    <b>Check-ins are not taken at the moment.</b>
+
+    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are.
 checkins-nowhere =
     <b>I do not see you in any community that takes check-ins.</b>
 
@@ -134,7 +138,9 @@ help-contact =
 
 ## What is not taken
 
-refused = { $why } Please send the same in plain words. I erase this message in a minute.
+refused = { $why } Please send the same in plain words. { $erased }
+refused-erased = I erase this message in a minute.
+refused-erased-later = Telegram lets me erase this message only after a day; then I do.
 refused-picture = I take no photos or videos: they show more than it seems.
 refused-voice = I take no voice: people are known by it.
 refused-file = I take no files: their author's name may be inside.
@@ -143,6 +149,7 @@ refused-forward = I take nothing forwarded: who wrote it stays in it.
 refused-place = I take no map points or contacts: they lead to a person.
 refused-bot = I take no messages through other bots: it shows which.
 refused-mention = I take no mention of a person: their Telegram number is hidden in it.
+refused-dice = I take no dice or other games into a check-in.
 refused-other = I cannot take such a message into a check-in.
 
 ## The receipt
@@ -234,7 +241,7 @@ mydata =
     { $lines }
 
     Check-ins for which you left no address are not tied to you: only their receipt opens them.
-mydata-reader = Language: { $language }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
+mydata-reader = Language: { $tongue }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
 mydata-place-none = not chosen
 mydata-draft = The draft you are writing. I forget it after 15 minutes.
 mydata-addressed = { $count ->
@@ -254,7 +261,7 @@ mydata-line = • { $line }
 forgotten =
     <b>All that I knew about you is erased.</b>
 
-    Check-ins that had your address are withdrawn. This message disappears in a minute too. What I wrote more than two days ago Telegram does not let me erase: delete the chat yourself.
+    Check-ins that had your address are withdrawn. This message disappears in a minute too. What I wrote more than two days ago Telegram does not let me erase: delete the chat yourself. To begin anew: /start
 forgotten-left = One of the published messages could not be erased yet: I try again every minute.
 
 ## Buttons

@@ -189,3 +189,8 @@ pulse-silent = There are too few check-ins this week to give figures without giv
 pulse-all = All together
 pulse-line = <b>{ $where }:</b> { $figures }
 pulse-figure = { $status } – { $count }
+
+command-pulse = How we are this week
+command-queue = For moderators: what waits for a decision
+command-limit = For moderators: limit an author by code
+command-setup = For admins: anonymous check-ins, moderators' chat

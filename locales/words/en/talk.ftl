@@ -73,7 +73,7 @@ group-hello =
 
     Write <code>/faq sim card</code>, or reply with /faq to somebody's message. I read nothing else.
 
-    Admins: /place sets the group's city, /language its language.
+    Admins: /place sets the group's city, /language its language, /setup anonymous check-ins.
 group-answered-above = The answer is right here ↑
 group-nothing = I have no answer to that yet. Ask in other words, or in private, where you can look through the topics.
 
@@ -137,7 +137,7 @@ maintainer-question =
 
     { $text }
 maintainer-outdated = <b>A reader calls this answer outdated</b> · { $place }: { $question }
-maintainer-line = • { $line }
+maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Read the files again: { $entries } answer, no faults.
    *[other] Read the files again: { $entries } answers, no faults.

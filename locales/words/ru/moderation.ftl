@@ -193,3 +193,8 @@ pulse-silent = На этой неделе весточек слишком мал
 pulse-all = Все вместе
 pulse-line = <b>{ $where }:</b> { $figures }
 pulse-figure = { $status } – { $count }
+
+command-pulse = Как мы на этой неделе
+command-queue = Модераторам: что ждёт решения
+command-limit = Модераторам: ограничить автора по коду
+command-setup = Админам: анонимные весточки и чат модераторов

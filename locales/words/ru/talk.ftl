@@ -73,7 +73,7 @@ group-hello =
 
     Напишите <code>/faq симка</code> или ответьте командой /faq на чьё-нибудь сообщение. Остальное я не читаю.
 
-    Администраторы: /place задаёт город группы, /language – язык.
+    Администраторы: /place задаёт город группы, /language – язык, /setup – анонимные весточки.
 group-answered-above = Ответ совсем рядом, вот он ↑
 group-nothing = На это у меня пока нет ответа. Спросите другими словами или наедине: там можно полистать темы.
 
@@ -137,7 +137,7 @@ maintainer-question =
 
     { $text }
 maintainer-outdated = <b>Читатель считает ответ устаревшим</b> · { $place }: { $question }
-maintainer-line = • { $line }
+maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Перечитал файлы: { $entries } ответ, ошибок нет.
     [few] Перечитал файлы: { $entries } ответа, ошибок нет.
