@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.clock import Clock
+from storage.ballast import Ballast
 from storage.checkins import CheckIns
 from storage.communities import Communities
 from storage.database import MIGRATIONS, Database
@@ -75,7 +76,8 @@ async def open_stores(
     async with AsyncExitStack() as stack:
         durable = await Database.open(data_dir / DURABLE, MIGRATIONS / "durable", "FULL")
         stack.push_async_callback(durable.close)
-        volatile = await Database.open(file, MIGRATIONS / "volatile", "NORMAL")
+        ballast = Ballast(volatile_dir / "ballast") if volatile_dir and file else None
+        volatile = await Database.open(file, MIGRATIONS / "volatile", "NORMAL", ballast)
         stack.push_async_callback(volatile.close)
         key = await KeptKey.of(volatile)
         yield Stores(

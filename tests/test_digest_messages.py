@@ -105,13 +105,15 @@ def test_a_short_issue_says_that_nothing_is_new() -> None:
     assert "Нового за это время нет" not in alone(NONE)
 
 
-def test_help_shows_the_contact_and_dated_things_all_of_their_text() -> None:
+def test_a_resource_is_shown_whole_and_its_date_before_its_text() -> None:
     text = "<b>Пишите сюда.</b>\n\nПодробности."
     helped = Issue((), (), (resource("Линия", html=text),), (), None, short=False)
-    assert "<b>Линия</b>\n<b>Пишите сюда.</b>\n" in alone(helped)
-    assert "Подробности" not in alone(helped)
+    assert f"<b>Линия</b>\n{text}\n<i>" in alone(helped)
     dated = resource("Встреча", "event", html=text, starts=ON)
-    assert "Подробности" in alone(Issue((), (), (), ((dated, ON),), None, short=False))
+    message = alone(Issue((), (), (), ((dated, ON),), None, short=False))
+    assert (
+        message.index("Встреча") < message.index("2026\u202fг.\n<b>Пишите") < message.index("Подр")
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,10 +128,11 @@ def test_a_resource_says_how_old_it_is_and_where_it_comes_from(
     checked: date | None, told: str
 ) -> None:
     source = "https://www.example.org/help?a=1&b=2"
-    line = resource("Линия", checked=checked, sources=(source,))
+    line = resource("Линия", checked=checked, sources=(source, "https://second.org"))
     message = alone(Issue((), (), (line,), (), None, short=False))
     assert told in message
     assert '<a href="https://www.example.org/help?a=1&amp;b=2">example.org</a>' in message
+    assert "second.org" not in message
 
 
 @pytest.mark.parametrize(
@@ -210,6 +213,9 @@ def test_a_long_issue_is_split_between_parts() -> None:
     first, second = said(Issue((), (), tuple(lines(5)), events, None, short=False))
     assert first.count("Линия") == second.count("Линия") == 5
     assert second.startswith("📅")
+    big = Issue((), (), tuple(lines(7)), (), None, short=False)
+    (message,) = said(big)
+    assert message.startswith("<b>Привал"), "the heading does not go alone"
 
 
 @pytest.mark.parametrize("languages", [("ru",), ("en", "ru")])

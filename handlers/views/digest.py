@@ -49,7 +49,7 @@ def issue_messages(  # noqa: PLR0913, PLR0917 - all that an issue's text depends
     told: list[Html] = []
     for language in languages:
         sheet = _Sheet(words, content, language, places, on, bot)
-        told += _fitted(sheet.parts(issue), sheet.closing(), each)
+        told += _fitted(sheet.opening(issue), sheet.parts(issue), sheet.closing(), each)
     together = Html("\n\n".join(told))
     return [together] if _fits(together) else told
 
@@ -82,14 +82,14 @@ class _Part:
 
     def text(self) -> str:
         tail = [self.more(self.cut)] if self.cut else []
-        return f"{self.heading}\n{self.between.join((*self.items, *tail))}".strip()
+        return f"{self.heading}\n{self.between.join((*self.items, *tail))}"
 
     def shorten(self) -> None:
         self.size -= units(self.items.pop())
         self.cut += 1
 
 
-def _fitted(parts: Sequence[_Part], closing: Html, most: int) -> list[Html]:
+def _fitted(opening: Html, parts: Sequence[_Part], closing: Html, most: int) -> list[Html]:
     """The parts in at most so many messages: the longest part gives way, item by item."""
 
     def shorten() -> None:
@@ -98,16 +98,19 @@ def _fitted(parts: Sequence[_Part], closing: Html, most: int) -> list[Html]:
     while sum(part.size for part in parts) > most * UNITS:
         shorten()
     while True:
-        messages = _laid_out(parts, closing)
+        messages = _laid_out(opening, parts, closing)
         if len(messages) <= most and all(map(_fits, messages)):
             return messages
         shorten()
 
 
-def _laid_out(parts: Sequence[_Part], closing: Html) -> list[Html]:
-    """The parts one after another; a new message where the next part does not fit any more."""
-    texts = [part.text() for part in parts]
-    # The closing words never stand in a message of their own.
+def _laid_out(opening: Html, parts: Sequence[_Part], closing: Html) -> list[Html]:
+    """The parts one after another; a new message where the next part does not fit any more.
+
+    Neither the opening nor the closing words stand in a message of their own.
+    """
+    texts = [part.text() for part in parts] or [""]
+    texts[0] = f"{opening}\n\n{texts[0]}".strip()
     texts[-1] = f"{texts[-1]}\n\n{closing}"
     messages = [texts[0]]
     for text in texts[1:]:
@@ -143,20 +146,18 @@ class _Sheet:
             self.part("digest-events", events),
             self.part("digest-pulse", self.pulse(issue.pulse), "\n"),
         )
-        return [self.opening(issue), *(part for part in parts if part.items)]
+        return [part for part in parts if part.items]
 
     def part(self, heading: str, items: list[Html], between: str = "\n\n") -> _Part:
         return _Part(self.say(heading), items, between, self.more)
 
-    def opening(self, issue: Issue) -> _Part:
+    def opening(self, issue: Issue) -> Html:
         known = [self.content.places[p] for p in self.places if p in self.content.places]
         names = ", ".join(place.name[self.language] for place in known[:NAMES])
         if len(known) > NAMES:
             names = self.say("digest-places", names=names, count=len(known) - NAMES)
         head = self.say("digest-head", places=names, day=self.on)
-        if issue.short:
-            head = Html(f"{head}\n\n{self.say('digest-short')}")
-        return _Part(head, [], "", self.more)
+        return Html(f"{head}\n\n{self.say('digest-short')}") if issue.short else head
 
     def closing(self) -> Html:
         return self.say("digest-closing", bot=self.bot)
@@ -174,17 +175,16 @@ class _Sheet:
         return self.say(f"digest-answer-{news}", question=question, url=url)
 
     def resource(self, resource: Resource, when: Html | None = None) -> Html:
-        """The resource: all of it where it has a date, else its beginning, which is the contact."""
         written, native = half(resource, self.language)
-        footing = [self.age(resource), *(self.source(url) for url in resource.sources)]
+        footing = [self.age(resource), *(self.source(url) for url in resource.sources[:1])]
         if not native:
             footing.append(self.say("digest-other-language"))
-        title, foot = written.question, Html(" · ".join(footing))
-        if when is None:
-            text = Html(written.html.partition("\n\n")[0])
-            return self.say("digest-resource", title=title, text=text, footing=foot)
-        text = Html(written.html)
-        return self.say("digest-dated", title=title, when=when, text=text, footing=foot)
+        return self.say(
+            "digest-resource",
+            title=written.question,
+            text=Html(written.html if when is None else f"{when}\n{written.html}"),
+            footing=Html(" · ".join(footing)),
+        )
 
     def when(self, resource: Resource, day: date) -> Html:
         """When an event, offer or course is; `day` is the next on which it happens or holds."""

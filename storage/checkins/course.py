@@ -8,7 +8,7 @@ from bot.core.checkins.ports import NewCheckIn, StoreFull
 from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, Step
 from bot.core.checkins.values import CheckIn, Reason, State
 from storage.checkins.rows import Rows, listed
-from storage.database import Value
+from storage.database import Value, is_full
 
 _RENEWAL = 22 * 3600
 """Seconds from 24 hours after the slot to 46: within the 48 in which Telegram lets bots delete."""
@@ -17,11 +17,12 @@ _GRACE = 3600
 _LONGER = 24 * 3600
 """Seconds for which the rest is kept where Telegram cannot be reached to take down posts and
 cards."""
-_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 
 
 class Course(Rows):
     async def add(self, new: NewCheckIn) -> None:
+        if not self._database.has_room:
+            raise StoreFull
         now = self._clock.elapsed()
         draft = new.draft
         row: dict[str, Value] = {
@@ -47,9 +48,9 @@ class Course(Rows):
                 await connection.execute(sql, row)
                 await connection.execute("DELETE FROM drafts WHERE chat = ?", (new.author,))
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in _FULL:
-                raise
-            raise StoreFull from None
+            if is_full(error):
+                raise StoreFull from None
+            raise
 
     async def get(self, checkin_id: str) -> CheckIn | None:
         return await self._first("id = :id", {"id": checkin_id})
@@ -207,6 +208,7 @@ class Course(Rows):
             ):
                 await connection.execute(forget, {"now": now, "grace": _GRACE, "longer": _LONGER})
         await self._database.scrub()
+        self._database.regain_room()
 
     async def _set(
         self, checkin_id: str, change: str, values: dict[str, Value], where: str = "TRUE"

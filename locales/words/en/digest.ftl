@@ -18,11 +18,6 @@ digest-resource =
     <b>{ $title }</b>
     { $text }
     <i>{ $footing }</i>
-digest-dated =
-    <b>{ $title }</b>
-    { $when }
-    { $text }
-    <i>{ $footing }</i>
 digest-answer-new = • <a href="{ $url }">{ $question }</a> – new
 digest-answer-corrected = • <a href="{ $url }">{ $question }</a> – corrected
 digest-at-place = { $place }: { $question }

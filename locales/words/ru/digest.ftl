@@ -18,11 +18,6 @@ digest-resource =
     <b>{ $title }</b>
     { $text }
     <i>{ $footing }</i>
-digest-dated =
-    <b>{ $title }</b>
-    { $when }
-    { $text }
-    <i>{ $footing }</i>
 digest-answer-new = • <a href="{ $url }">{ $question }</a> – новый
 digest-answer-corrected = • <a href="{ $url }">{ $question }</a> – исправлен
 digest-at-place = { $place }: { $question }
