@@ -64,6 +64,14 @@ async def put(
     )
 
 
+async def move(services: Services, bot: Bot, checkin: CheckIn, chat: int, message: int) -> None:
+    """From now on this message is the card; the one before goes."""
+    await services.checkins.store.note_card(checkin.id, message)
+    if checkin.card is not None:
+        with suppress(TelegramError):
+            await bot.delete_message(chat, checkin.card)
+
+
 async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: str) -> bool:
     """Put what an author answered under the card; False: it could not be posted."""
     community = await _community(services, checkin)

@@ -45,10 +45,12 @@ async def _hide(visit: Visit, community: Community, checkin: CheckIn, post: Mess
     language = await board.language_of(services, community.moderators or 0)
     screen = views.reported_card(services.words, language, checkin, Html(post.text_html))
     try:
-        await board.put(visit.bot, community, screen, under=checkin.card)
+        card = await board.put(visit.bot, community, screen)
     except TelegramError:
         await services.checkins.store.take(checkin.id, "restore")
         raise
+    if card is not None:
+        await board.move(services, visit.bot, checkin, card.chat_id, card.message_id)
     try:
         await visit.bot.edit_message_text(
             services.words.say(community.languages[0], "post-hidden"),
@@ -57,7 +59,7 @@ async def _hide(visit: Visit, community: Community, checkin: CheckIn, post: Mess
         )
     except TelegramError:
         failed = Screen(services.words.say(language, "hide-failed", code=checkin.code))
-        await board.put(visit.bot, community, failed, under=checkin.card)
+        await board.put(visit.bot, community, failed)
 
 
 async def restore(visit: Visit, press: Restore) -> None:
@@ -98,6 +100,7 @@ async def remove(visit: Visit, press: Remove) -> None:
         case Done(checkin):
             await _delete(visit, checkin)
             await visit.show(_card(visit, community, checkin))
+            await board.redraw(visit.services, visit.bot, checkin.id)
         case TooLate(checkin):
             await visit.toast("card-too-late", alert=True)
             await visit.show(_card(visit, community, checkin))
