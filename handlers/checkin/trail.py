@@ -13,6 +13,8 @@ from bot.core.checkins.writing import Begun, Writing, from_fields, to_fields
 from handlers.screens import Screen
 from handlers.visit import Visit
 
+AT_ONCE = 100
+"""https://core.telegram.org/bots/api#deletemessages"""
 A_MINUTE = 60.0
 ABANDONED = 15 * 60.0
 AN_HOUR = 3600.0
@@ -73,10 +75,10 @@ async def erase(visit: Visit, messages: Iterable[int]) -> None:
     said = [Said(visit.chat.id, message) for message in dict.fromkeys(messages)]
     for one in said:
         await visit.services.checkins.sweep.add(one, 0.0)
-    if not said:
-        return
-    try:
-        await visit.bot.delete_messages(visit.chat.id, [one.message for one in said])
-    except TelegramError:
-        return
-    await visit.services.checkins.sweep.done(said)
+    for start in range(0, len(said), AT_ONCE):
+        together = said[start : start + AT_ONCE]
+        try:
+            await visit.bot.delete_messages(visit.chat.id, [one.message for one in together])
+        except TelegramError:
+            continue
+        await visit.services.checkins.sweep.done(together)

@@ -9,8 +9,9 @@ from bot.core.checkins.values import CheckIn, Community
 from bot.core.content import Language
 from bot.services import Services
 from bot.words import Html
+from handlers.checkin.views import post_rows
 from handlers.moderation import views
-from handlers.moderation.buttons import Reply, Report
+from handlers.moderation.buttons import Reply
 from handlers.screens import Button, Screen
 
 
@@ -97,13 +98,11 @@ async def put_back(
     """Show a hidden post again, as it was."""
     if checkin.post is None or checkin.post_chat is None:
         return
-    report = Button(
-        services.words.plain(community.languages[0], "button-report"), Report(checkin.id)
-    )
+    rows = post_rows(services.words, community, checkin)
     with suppress(TelegramError):
         await bot.edit_message_text(
             written,
             chat_id=checkin.post_chat,
             message_id=checkin.post,
-            reply_markup=Screen(written, [[report]]).keyboard(),
+            reply_markup=Screen(written, rows).keyboard(),
         )

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from bot.app import running
 from bot.outgoing import UNLIMITED
 from bot.settings import Settings
-from bot.simulator import Simulator
+from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
 from tests.village import Village, opens, sends, small_content, texts, writes
 
@@ -324,6 +324,18 @@ async def test_a_receipt_whose_delivery_is_doubtful_is_sent_again(village: Villa
         await village.alice.sees("Ждёт своего часа")
 
 
+async def test_a_receipt_that_could_not_be_delivered_is_there_at_the_next_press(
+    village: Village,
+) -> None:
+    preview = await writes(village.alice, "Раз.")
+    village.sim.fails("sendMessage", 502, times=3)
+    await village.alice.presses("Отправить", message=preview)
+    await village.alice.presses("Отправить", message=preview)
+    await village.alice.sees("Принято")
+    await village.to_the_cards()
+    assert texts(village.office.chat()).count("Раз.") == 1
+
+
 async def test_the_receipt_goes_within_a_day(village: Village) -> None:
     await sends(village.alice, "Раз.")
     await village.passes(24 * 3600)
@@ -339,7 +351,7 @@ async def test_a_question_is_a_question_where_no_draft_waits_for_a_text(
 
 
 async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
-    sim: Simulator, clock: ManualClock, tmp_path: Path
+    sim: Simulator, clock: ManualClock, keeper: Person, tmp_path: Path
 ) -> None:
     settings = Settings(
         bot_token=SecretStr(sim.token),
@@ -347,10 +359,13 @@ async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
         data_dir=tmp_path / "data",
         volatile_dir=tmp_path / "on-a-disk",
         content_dir=small_content(tmp_path / "content"),
+        maintainers=frozenset({keeper.id}),
     )
     async with running(settings, clock=clock, limits=UNLIMITED):
         alice = sim.person("Алиса", language_code="ru")
         await alice.says("/checkin")
         await alice.sees("Весточки сейчас не принимаются")
+        await keeper.says("/status")
+        await keeper.sees("лежит на диске")
         await alice.says("где поменять деньги")
         await alice.sees("пока нет ответа")

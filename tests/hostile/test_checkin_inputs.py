@@ -1,6 +1,7 @@
 """What people, and those who forge presses, may throw at a check-in on its way."""
 
 import logging
+import random
 from dataclasses import replace
 
 import pytest
@@ -302,3 +303,47 @@ async def test_in_a_group_these_presses_do_nothing(village: Village) -> None:
 async def test_a_forged_start_is_a_start(village: Village, payload: str) -> None:
     await village.alice.says(f"/start {payload}")
     await village.alice.sees("Где вы сейчас?")
+
+
+PRESSED = [
+    *("c", "co", "cx", "ch", "ci", "cm", "cz", "h", "p|everywhere", "P|almaty", "L|en", "L|ru"),
+    *("cs|need", "cs|safe", "cs|x", "cw|kazakhstan", "cw|x", "cp|almaty", "cp|", "cp|x"),
+    *("cb|status", "cb|place", "cb|text", "cb|", "cl|calm", "cl|urgent", "ca|0", "ca|1"),
+]
+WRITTEN = ["/checkin", "/start", "/cancel", "/mydata", "/forget", "Жив.", "алматы", "…", "я" * 900]
+STEPS = 600
+
+
+async def test_no_order_of_steps_makes_it_stumble(
+    village: Village, caplog: pytest.LogCaptureFixture
+) -> None:
+    chance = random.Random(2026)  # noqa: S311 - reproducible, not secret
+    alice = village.alice
+    await opens(alice)
+    with caplog.at_level(logging.WARNING):
+        for step in range(STEPS):
+            shown = [each for each in alice.chat() if each["from"]["is_bot"]]
+            buttons = [
+                button["callback_data"]
+                for each in shown
+                for row in each.get("reply_markup", {}).get("inline_keyboard", [])
+                for button in row
+                if "callback_data" in button
+            ]
+            data = chance.choice([*PRESSED, *buttons])
+            if shown and chance.random() < 0.7:
+                await alice.presses_data(data, chance.choice(shown), wait=False)
+            else:
+                await alice.says(chance.choice(WRITTEN))
+            if step % 10 == 0:
+                await village.sim.idle()
+            if step % 100 == 0:
+                await village.passes(3600)
+        await village.sim.idle()
+    assert [record.getMessage() for record in caplog.records] == []
+    await alice.says("/forget")
+    await alice.sees("Стёр всё")
+    await village.passes(61)
+    await village.passes(24 * 3600)
+    mine = await village.bot.stores.checkins.mine(alice.id)
+    assert (mine.draft, list(mine.addressed), mine.to_erase) == (False, [], 0)

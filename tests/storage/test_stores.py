@@ -47,6 +47,8 @@ async def test_a_reader_is_remembered_changed_and_forgotten(stores: Stores) -> N
     await stores.readers.put(PERSON, Reader("en", None))
     await stores.readers.put(PERSON, ALMATY)
     assert await stores.readers.get(PERSON) == ALMATY
+    await stores.readers.put(PERSON, Reader("ru", "almaty", warned=True))
+    assert await stores.readers.get(PERSON) == Reader("ru", "almaty", warned=True)
     await stores.readers.forget(PERSON)
     assert await stores.readers.get(PERSON) is None
 
