@@ -205,11 +205,12 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
 
 
 def _at_every_tick(application: AnyApplication, program: Running) -> None:
-    """Each chore by itself: none waits for another that takes long."""
+    """Each chore by itself: none waits for another that takes long; and each a second after the
+    one before, which may have prepared something for it."""
     queue = application.job_queue
     if queue is None:
         return
-    for chore in program.chores:
+    for second, chore in enumerate(program.chores):
 
         async def do(
             _context: CallbackContext[Any, Any, Any, Any],
@@ -220,7 +221,7 @@ def _at_every_tick(application: AnyApplication, program: Running) -> None:
         queue.run_repeating(
             do,
             TICK_SECONDS,
-            first=0,
+            first=second,
             job_kwargs={"misfire_grace_time": None, "coalesce": True},
         )
 

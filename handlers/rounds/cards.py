@@ -45,7 +45,7 @@ async def _put_cards(services: Services, bot: Bot, community: Community) -> None
             for checkin in await services.checkins.store.in_state(
                 UNDECIDED | {"approved"}, community.id
             )
-            if checkin.card is None and checkin.id not in tried
+            if checkin.card is None and checkin.text is not None and checkin.id not in tried
         ]
     ):
         checkin = first_of(left)

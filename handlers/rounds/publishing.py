@@ -38,12 +38,15 @@ async def publish_due(services: Services, bot: Bot) -> None:
 
 
 async def _due(services: Services) -> list[CheckIn]:
-    """Approved, its slot has come, and moderators have its card: nothing goes past them."""
+    """Approved, its slot has come, and moderators have its card: nothing goes past them. A text
+    that was forgotten meanwhile only waits for its end."""
     now = services.clock.now().timestamp()
     return [
         checkin
         for checkin in await services.checkins.store.in_state({"approved"})
-        if checkin.card is not None and (checkin.slot is None or checkin.slot <= now)
+        if checkin.card is not None
+        and checkin.text is not None
+        and (checkin.slot is None or checkin.slot <= now)
     ]
 
 
