@@ -109,17 +109,22 @@ async def village(
         yield village
 
 
-@asynccontextmanager
-async def founded(
-    sim: Simulator, clock: ManualClock, folder: Path, volatile: Path
-) -> AsyncIterator[Village]:
-    settings = Settings(
+def settings_of(sim: Simulator, folder: Path, volatile: Path) -> Settings:
+    return Settings(
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=folder / "data",
         volatile_dir=volatile,
-        content_dir=small_content(folder / "content"),
+        content_dir=folder / "content",
     )
+
+
+@asynccontextmanager
+async def founded(
+    sim: Simulator, clock: ManualClock, folder: Path, volatile: Path
+) -> AsyncIterator[Village]:
+    small_content(folder / "content")
+    settings = settings_of(sim, folder, volatile)
     boss = sim.person("Босс", language_code="ru")
     alice = sim.person("Алиса", language_code="ru", username="alice_in_almaty")
     group = sim.group("Привал · Алматы", members=[alice], admins=[boss])

@@ -231,8 +231,8 @@ class Post:
 
 
 class Posts(Protocol):
-    """Published messages with the hour in which they are to be deleted, so that a reboot leaves
-    none behind. Durable."""
+    """Published messages, and cards, with the hour in which they are to be deleted, so that a
+    reboot leaves none behind. Durable."""
 
     async def add(self, post: Post, hours: int) -> None:
         """Delete it so many hours from now; a later call moves the hour."""
