@@ -432,6 +432,17 @@ async def test_a_storm_of_flood_waits_delays_the_post_and_not_the_withdrawal(her
     assert await here.state(second) == "published"
 
 
+async def test_who_withdraws_what_may_be_out_is_not_told_that_it_is_gone(here: Town) -> None:
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    here.sim.fails("sendMessage", "reset after", chat=here.group)
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.sim.idle()
+    assert TEXT in texts(here.group.chat())
+    await here.alice.presses("Отозвать", message=receipt)
+    await here.alice.presses("Да, отозвать")
+    await here.alice.sees("попросите администраторов группы удалить")
+
+
 @pytest.mark.parametrize("trouble", [500, 400, "reset", "502 after"])
 async def test_a_reply_is_kept_whatever_becomes_of_the_words_that_say_so(
     here: Town, trouble: Trouble
