@@ -13,7 +13,15 @@ def main() -> None:
     )
     parser.add_argument("--questions", choices=("first-week", "held-out"), default="held-out")
     parser.add_argument("--misses", action="store_true", help="show the questions that went wrong")
+    parser.add_argument(
+        "--thresholds",
+        action="store_true",
+        help="set from the development questions what is answered outright, and no more",
+    )
     chosen = parser.parse_args()
+    if chosen.thresholds:
+        quality.set_thresholds()
+        return
     if chosen.what in ("quality", "all"):
         quality.measure(chosen.questions, misses=chosen.misses)
     if chosen.what in ("search", "all"):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Message
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.core.content import LANGUAGES, Language
@@ -71,8 +71,9 @@ class Words:
                 except UnicodeDecodeError:
                     faults.append(Fault(file, 1, "this is not UTF-8"))
                     continue
-                bundle.add_resource(FluentResource(text))
-                for written in _messages(file, text, faults):
+                resource = FluentResource(text)
+                bundle.add_resource(resource)
+                for written in _messages(file, text, resource, faults):
                     if written.id in messages[language]:
                         faults.append(Fault(file, written.line, f"“{written.id}” stands twice"))
                     messages[language][written.id] = written
@@ -125,8 +126,10 @@ class _Arguments(Visitor):
         self.names.add(node.id.name)
 
 
-def _messages(file: Path, text: str, faults: list[Fault]) -> Iterator[_Written]:
-    for item in FluentParser().parse(text).body:
+def _messages(
+    file: Path, text: str, resource: ast.Resource, faults: list[Fault]
+) -> Iterator[_Written]:
+    for item in resource.body:
         line = text.count("\n", 0, item.span.start if item.span else 0) + 1
         if isinstance(item, ast.Junk):
             faults.append(Fault(file, line, "this is not a Fluent message"))
