@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -104,13 +105,26 @@ def volatile(tmp_path: Path) -> Path:
 async def village(
     sim: Simulator, clock: ManualClock, tmp_path: Path, volatile: Path
 ) -> AsyncIterator[Village]:
-    settings = Settings(
+    async with founded(sim, clock, tmp_path, volatile) as village:
+        yield village
+
+
+def settings_of(sim: Simulator, folder: Path, volatile: Path) -> Settings:
+    return Settings(
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
-        data_dir=tmp_path / "data",
+        data_dir=folder / "data",
         volatile_dir=volatile,
-        content_dir=small_content(tmp_path / "content"),
+        content_dir=folder / "content",
     )
+
+
+@asynccontextmanager
+async def founded(
+    sim: Simulator, clock: ManualClock, folder: Path, volatile: Path
+) -> AsyncIterator[Village]:
+    small_content(folder / "content")
+    settings = settings_of(sim, folder, volatile)
     boss = sim.person("Босс", language_code="ru")
     alice = sim.person("Алиса", language_code="ru", username="alice_in_almaty")
     group = sim.group("Привал · Алматы", members=[alice], admins=[boss])
