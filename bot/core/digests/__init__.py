@@ -1,0 +1,1 @@
+"""Digests: when an issue is due, to whom it goes, what it holds."""
