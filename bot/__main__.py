@@ -16,10 +16,11 @@ from bot.intake import TokenRefused
 from bot.lock import AlreadyRunning
 from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words
-from storage import NewerDatabase
+from storage import NewerDatabase, UnusableKey
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
+_REFUSALS = {AlreadyRunning: "start-already-running", TokenRefused: "start-token-refused"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,12 +84,12 @@ def _run(words: Words, language: Language) -> int:
     except BrokenWords as broken:
         for wrong in broken.faults:
             explain("start-broken-words", file=str(wrong.file), line=wrong.line)
-    except AlreadyRunning:
-        explain("start-already-running")
     except NewerDatabase as newer:
         explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
-    except TokenRefused:
-        explain("start-token-refused")
+    except UnusableKey as key:
+        explain(f"start-key-{key.trouble}", file=str(key.file))
+    except (AlreadyRunning, TokenRefused) as refused:
+        explain(_REFUSALS[type(refused)])
     else:
         return DONE
     return FAILED

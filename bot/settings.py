@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, LiteralString, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import (
     BaseSettings,
@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     """Without a slash at the end; `/bot<token>/<method>` follows."""
     data_dir: Path = Path("var/data")
+    key_file: Path = Path("var/key")
+    """What seals the chat ids in `data_dir`; made if absent. A backup of both gives them away."""
     volatile_dir: Path | None = Field(default_factory=_volatile_dir)
     """None: only in this process's memory."""
     content_dir: Path = Path("locales")
@@ -133,6 +135,14 @@ class Settings(BaseSettings):
         if parts.scheme == "http" and not _nearby(parts.hostname or ""):
             raise _refused("settings-url-open")
         return url.rstrip("/")
+
+    @field_validator("key_file")
+    @classmethod
+    def _apart(cls, key_file: Path, info: ValidationInfo) -> Path:
+        data_dir: Path | None = info.data.get("data_dir")
+        if data_dir is not None and key_file.resolve().is_relative_to(data_dir.resolve()):
+            raise _refused("settings-key-file")
+        return key_file
 
     @field_validator("maintainers", mode="before")
     @classmethod

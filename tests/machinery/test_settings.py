@@ -58,6 +58,7 @@ def test_all_can_be_set(tmp_path: Path) -> None:
             tmp_path,
             bot_api_url="http://127.0.0.1:8081/",
             data_dir="/srv/data",
+            key_file="/etc/prival/key",
             volatile_dir="/run/prival",
             content_dir="/srv/ours",
             maintainers="12345, 67890,",
@@ -66,6 +67,7 @@ def test_all_can_be_set(tmp_path: Path) -> None:
     )
     assert settings.bot_api_url == "http://127.0.0.1:8081"
     assert settings.data_dir == Path("/srv/data")
+    assert settings.key_file == Path("/etc/prival/key")
     assert settings.volatile_dir == Path("/run/prival")
     assert settings.content_dir == Path("/srv/ours")
     assert settings.maintainers == {12345, 67890}
@@ -146,6 +148,12 @@ def test_an_address_that_can_serve(tmp_path: Path, url: str) -> None:
 @pytest.mark.parametrize("ids", ["me", "1;2", "-5", "1.5", "１２", "9" * 40])
 def test_maintainers_are_numbers(tmp_path: Path, ids: str) -> None:
     assert faults(written(tmp_path, maintainers=ids)) == ["settings-maintainers"]
+
+
+@pytest.mark.parametrize("key_file", ["/srv/data/key", "/srv/data/../data/key", "/srv/data"])
+def test_the_key_lies_apart_from_what_it_seals(tmp_path: Path, key_file: str) -> None:
+    file = written(tmp_path, data_dir="/srv/data", key_file=key_file)
+    assert faults(file) == ["settings-key-file"]
 
 
 def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
