@@ -164,6 +164,7 @@ async def measure() -> None:
             {
                 "BOT_TOKEN": TOKEN,
                 "DATA_DIR": f"{folder}/data",
+                "KEY_FILE": f"{folder}/key",
                 "VOLATILE_DIR": f"{folder}/volatile",
                 "CONTENT_DIR": f"{folder}/locales",
             },

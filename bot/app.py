@@ -71,13 +71,14 @@ async def running(
         BrokenWords: the words cannot be used.
         NewerDatabase: the database belongs to a newer version of the program.
         TokenRefused: Telegram does not accept the token.
+        UnusableKey: the key of the subscriptions cannot be used.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         words = Words.read(settings.content_dir / "words")
         stores = await stack.enter_async_context(
-            open_stores(settings.data_dir, settings.volatile_dir, clock)
+            open_stores(settings.data_dir, settings.volatile_dir, settings.key_file, clock)
         )
         keeper = Keeper(settings.content_dir, today=lambda: clock.now().date())
         shelves = Shelves(keeper, words)

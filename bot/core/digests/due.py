@@ -101,7 +101,7 @@ def settle(schedule: Schedule, awaited: date, now: datetime, zone: tzinfo) -> Se
         zone: the rules of the schedule's zone.
     """
     today = _reading(now, zone).date()
-    for on in (today - back * _DAY for back in range(-1, _WEEK + 1)):
+    for on in (today - back * _DAY for back in range(-1, _WEEK + 2)):
         if on < awaited:
             break
         if on == awaited or on.weekday() in schedule.days:
