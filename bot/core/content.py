@@ -1,17 +1,35 @@
-"""What maintainers write, as values: places, topics and entries, in two languages.
+"""What maintainers write, as values: places, topics, entries and resources, in two languages.
 
 `bot/library` makes these from the files under `locales/`; everything else only reads them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
 EVERYWHERE = "everywhere"
+
+ResourceKind = Literal[
+    "crisis",  # thoughts of suicide
+    "emergency",  # 112 and the like
+    "support",  # psychological help, people to talk to
+    "legal",
+    "shelter",
+    "course",
+    "event",
+    "offer",
+    "money",
+    "documents",
+    "deadline",
+]
+RESOURCE_KINDS: tuple[ResourceKind, ...] = get_args(ResourceKind)
+
+Repeat = Literal["weekly", "monthly"]
+REPEATS: tuple[Repeat, ...] = get_args(Repeat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +65,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One entry in one language."""
+    """One entry or resource in one language."""
 
     question: str
+    """Of a resource: its title."""
     html: str
     """The answer, in the HTML that Telegram accepts, escaped and ready to send."""
     plain: str
@@ -80,6 +99,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """Where help is found, or something with a date: one file. Digests and urgent help show it."""
+
+    name: str
+    """The file's name without `.md`, unique among all resources."""
+    kind: ResourceKind
+    places: tuple[str, ...]
+    """Ids; a country serves its cities, `everywhere` serves all."""
+    halves: Mapping[Language, Half]
+    """At least one of the two languages."""
+    starts: date | None
+    """The first day, or the day of an event; None: holds already."""
+    ends: date | None
+    """The last day, or the day a deadline is over; None: no end is known."""
+    repeat: Repeat | None
+    """On the weekday, or on the day of the month, of `starts`."""
+    checked: date | None
+    """The day somebody last held it against its source; None: never."""
+    sources: tuple[str, ...]
+    """https addresses."""
+    shelf_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One consistent reading of all files. Replaced as a whole, never changed."""
 
@@ -96,6 +139,8 @@ class Content:
 
     They stand in no menu. A question that names one must not get another place's answer.
     """
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    """By name."""
 
     def chain(self, place: str) -> Iterator[Place]:
         """`place` and all wider ones, nearest first: city, country, everywhere.
@@ -123,3 +168,20 @@ class Content:
 
     def cities(self, country: str) -> list[Place]:
         return [place for place in self.places.values() if place.parent == country]
+
+    def help_at(self, place: str, kinds: Sequence[ResourceKind]) -> list[Resource]:
+        """The resources of `kinds` that hold in `place`: in the order of kinds, nearest first.
+
+        Dates are not looked at: one that is over, or has not begun, is among them.
+        """
+        nearness = {spot.id: steps for steps, spot in enumerate(self.chain(place))}
+        found = [
+            (
+                kinds.index(resource.kind),
+                min(nearness[spot] for spot in resource.places if spot in nearness),
+                resource,
+            )
+            for resource in self.resources.values()
+            if resource.kind in kinds and not nearness.keys().isdisjoint(resource.places)
+        ]
+        return [resource for _, _, resource in sorted(found, key=lambda row: row[:2])]

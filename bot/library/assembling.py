@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place, Topic
+from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place, Resource, Topic
 from bot.library.complaints import Complaint, Notes
 from bot.library.entries import Draft
 from bot.library.fields import nearest
 from bot.library.files import Kind
 from bot.library.lists import Elsewhere, Named, Synonyms, Topics
+from bot.library.resources import ResourceDraft, set_in_place
 
-Value = Draft | Named | Topics | Synonyms | Elsewhere
+Value = Draft | ResourceDraft | Named | Topics | Synonyms | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ class _Assembler:
         self.places: dict[str, Place] = {}
         self.elsewhere: dict[str, Place] = {}
         self.entries: list[Entry] = []
+        self.resources: list[Resource] = []
         self.synonyms: tuple[tuple[str, ...], ...] = ()
         self.place_files = {parsed.file for parsed in files if parsed.kind == "place"}
         self.named: dict[str, tuple[str, int]] = {}
         self.asked: dict[tuple[str, str], tuple[str, int]] = {}
+        self.titled: dict[tuple[str, str], tuple[str, int]] = {}
         self.needed = {f"places/{EVERYWHERE}/place.yaml"}
         # Wider places first: a city needs its country.
         for parsed in sorted(files, key=lambda parsed: parsed.file.count("/")):
@@ -86,6 +89,8 @@ class _Assembler:
                     self.others(parsed.file, places)
                 case Draft() as draft:
                     self.entry(parsed.file, draft)
+                case ResourceDraft() as draft:
+                    self.resource(parsed, draft)
                 case _ if parsed.kind == "entry":
                     self.needed.add(_place_file(parsed.file))
 
@@ -98,6 +103,7 @@ class _Assembler:
             entries={entry.id: entry for entry in sorted(self.entries, key=lambda e: e.id)},
             synonyms=self.synonyms,
             elsewhere=self.elsewhere,
+            resources={resource.name: resource for resource in self.resources},
         )
         complaints = tuple(sorted(self.complaints, key=lambda c: (c.file, c.line, c.rule)))
         return Assembly(content, complaints, frozenset(self.refused))
@@ -166,7 +172,7 @@ class _Assembler:
             likely = nearest(entry.topic, self.topics) or ", ".join(self.topics)
             notes.error(draft.topic_line, "unknown-topic", topic=entry.topic, nearest=likely)
         shelf_days = entry.shelf_days or (topic.shelf_days if topic else 0)
-        self.age(draft, shelf_days, notes)
+        self.age(entry.checked, draft.checked_line, shelf_days, notes)
         taken = self.unasked(draft, notes)
         if not self.admit(notes):
             return
@@ -181,21 +187,53 @@ class _Assembler:
         self.asked |= taken
         self.entries.append(replace(entry, shelf_days=shelf_days))
 
-    def age(self, draft: Draft, shelf_days: int, notes: Notes) -> None:
-        checked = draft.entry.checked
+    def resource(self, parsed: Parsed, draft: ResourceDraft) -> None:
+        notes = Notes(parsed.file)
+        resource = draft.resource
+        set_in_place(draft, self.place_names(), self.today, notes)
+        self.age(resource.checked, draft.checked_line, resource.shelf_days, notes)
+        taken = self.untitled(draft, notes)
+        if not self.admit(notes) or not parsed.sound:
+            return
+        # The place.yaml of one of its places is faulty, and has its own complaint.
+        if not self.places.keys() >= set(resource.places):
+            self.refused.add(parsed.file)
+            return
+        self.titled |= taken
+        self.resources.append(resource)
+
+    def place_names(self) -> dict[str, str]:
+        """What places are called, in every way, with the id of each."""
+        files = {file: PurePosixPath(file).parent.name for file in self.place_files}
+        named = {name: files[file] for name, (file, _) in self.named.items() if file in files}
+        return named | {place: place for place in files.values()}
+
+    def untitled(
+        self, draft: ResourceDraft, notes: Notes
+    ) -> dict[tuple[str, str], tuple[str, int]]:
+        """Its titles in each of its places; a complaint for each that is taken there already."""
+        taken: dict[tuple[str, str], tuple[str, int]] = {}
+        for title, line in draft.titles:
+            for place in draft.resource.places:
+                key = (place, normalised(title))
+                if key in self.titled:
+                    other, first = self.titled[key]
+                    notes.error(line, "same-title", title=title, other=other, first=first)
+                    break
+                taken[key] = (notes.file, line)
+        return taken
+
+    def age(self, checked: date | None, line: int, shelf_days: int, notes: Notes) -> None:
         if checked is None:
-            notes.warning(draft.checked_line, "unchecked")
+            notes.warning(line, "unchecked")
             return
         days = (self.today - checked).days
         if days < 0:
             notes.error(
-                draft.checked_line,
-                "future-date",
-                value=checked.isoformat(),
-                today=self.today.isoformat(),
+                line, "future-date", value=checked.isoformat(), today=self.today.isoformat()
             )
         elif shelf_days and days > shelf_days:
-            notes.warning(draft.checked_line, "stale", days=days, shelf=shelf_days)
+            notes.warning(line, "stale", days=days, shelf=shelf_days)
 
     def unasked(self, draft: Draft, notes: Notes) -> dict[tuple[str, str], tuple[str, int]]:
         """What the entry is asked by; a complaint for each that another one has already."""

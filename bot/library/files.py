@@ -11,7 +11,7 @@ from typing import Literal
 from bot.core.content import EVERYWHERE
 from bot.library.complaints import Complaint, Notes
 
-Kind = Literal["topics", "synonyms", "elsewhere", "place", "entry"]
+Kind = Literal["topics", "synonyms", "elsewhere", "place", "entry", "resource"]
 
 BYTES = 256 * 1024
 PLACE_LETTERS = 20
@@ -42,7 +42,8 @@ def is_id(name: str, letters: int) -> bool:
 def walk(folder: Path) -> tuple[list[Found], list[Complaint]]:
     """All files of the grammar below `folder`, sorted, and complaints about what else lies there.
 
-    Only looks at names and `stat`; opens nothing. Hidden files and editors' backups are passed by.
+    Only looks at names and `stat`; opens nothing. Hidden files, editors' backups and README.md are
+    passed by.
     """
     found: list[Found] = []
     complaints: list[Complaint] = []
@@ -56,11 +57,12 @@ def walk(folder: Path) -> tuple[list[Found], list[Complaint]]:
                 found.append(Found(name, kind, (0, 0, 0, 0, 0)))
             elif kind == "topics":
                 complaints.append(Complaint(name, 1, "error", "missing-file"))
-    if (root / "places").is_dir():
-        for item in _walk(root, "places", 0):
-            (found if isinstance(item, Found) else complaints).append(item)  # type: ignore[arg-type]  # mypy joins the two lists' types
-    else:
-        complaints.append(Complaint("places", 1, "error", "missing-folder"))
+    for name in ("places", _RESOURCES):
+        if (root / name).is_dir():
+            for item in _walk(root, name, 0):
+                (found if isinstance(item, Found) else complaints).append(item)  # type: ignore[arg-type]  # mypy joins the two lists' types
+        elif name == "places":
+            complaints.append(Complaint(name, 1, "error", "missing-folder"))
     return found, complaints
 
 
@@ -74,10 +76,10 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[Found | Complaint]:
     with os.scandir(root / folder) as listing:
         items = sorted(listing, key=lambda item: item.name)
     for item in items:
-        if item.name.startswith((".", "#")) or item.name.endswith(("~", ".swp", ".tmp")):
+        if item.name.startswith((".", "#")) or item.name.endswith(_PASSED_BY):
             continue
         file = f"{folder}/{item.name}"
-        kind = _kind(item.name, depth)
+        kind = _kind(folder, item.name, depth)
         if kind is not None:
             try:
                 signature = _signature(item.stat())
@@ -86,7 +88,7 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[Found | Complaint]:
             yield Found(file, kind, signature)
         elif not item.is_dir():
             yield Complaint(file, 1, "warning", "stray-file")
-        elif depth == _DEEPEST or (item.name == EVERYWHERE and depth) or folder == _EVERYWHERE:
+        elif depth == _DEEPEST or (item.name == EVERYWHERE and depth) or folder in _FLAT:
             yield Complaint(file, 1, "error", "too-deep")
         elif not is_id(item.name, PLACE_LETTERS):
             yield Complaint(file, 1, "error", "bad-name", {"name": item.name, "max": PLACE_LETTERS})
@@ -95,10 +97,14 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[Found | Complaint]:
 
 
 _DEEPEST = 2
-_EVERYWHERE = f"places/{EVERYWHERE}"
+_RESOURCES = "resources"
+_FLAT = (f"places/{EVERYWHERE}", _RESOURCES)
+_PASSED_BY = ("~", ".swp", ".tmp", "README.md")
 
 
-def _kind(name: str, depth: int) -> Kind | None:
+def _kind(folder: str, name: str, depth: int) -> Kind | None:
+    if folder == _RESOURCES:
+        return "resource" if name.endswith(".md") else None
     if depth == 0:
         return "elsewhere" if name == "elsewhere.yaml" else None
     if name == "place.yaml":

@@ -11,6 +11,7 @@ from bot.library.complaints import Complaint, Notes
 from bot.library.entries import parse_entry
 from bot.library.files import Found, Kind, Signature, read_text, walk
 from bot.library.lists import parse_elsewhere, parse_place, parse_synonyms, parse_topics
+from bot.library.resources import parse_resource
 
 _PARSERS: dict[Kind, Callable[[str, str, Notes], Value | None]] = {
     "topics": parse_topics,
@@ -18,6 +19,7 @@ _PARSERS: dict[Kind, Callable[[str, str, Notes], Value | None]] = {
     "elsewhere": parse_elsewhere,
     "place": parse_place,
     "entry": parse_entry,
+    "resource": parse_resource,
 }
 
 
