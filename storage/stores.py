@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.core.clock import Clock
 from storage.database import MIGRATIONS, Database
+from storage.editions import Editions
 from storage.groups import Groups
 from storage.ledger import Ledger
 from storage.memory_place import Doubt, doubts_about, swap_is_safe
@@ -26,6 +27,7 @@ class Stores:
     readers: Readers
     subscriptions: Subscriptions
     ledger: Ledger
+    editions: Editions
     doubts: frozenset[Doubt]
     """Why the volatile store cannot be trusted with secrets; empty when it can."""
 
@@ -73,6 +75,7 @@ async def open_stores(
             readers=Readers(volatile, clock),
             subscriptions=Subscriptions(durable, seal, clock),
             ledger=ledger,
+            editions=Editions(durable),
             doubts=frozenset(doubts),
         )
 

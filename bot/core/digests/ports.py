@@ -1,8 +1,10 @@
 """What digests need from the stores. `storage` has the real ones. All durable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
+from bot.core.digests.issue import Change
 from bot.core.digests.subscription import Address, Outcome, Subscription, Ticket
 
 
@@ -36,3 +38,18 @@ class Ledger(Protocol):
 
     async def left(self) -> int:
         """How many are due now and neither claimed nor delivered."""
+
+
+class Editions(Protocol):
+    """Which answers and resources are new or corrected, since they were first looked at."""
+
+    async def note(self, prints: Mapping[str, bytes], today: date) -> None:
+        """Compare all texts with what they were; the very first look is the baseline.
+
+        Args:
+            prints: of `bot.core.digests.editions.prints`.
+            today: in UTC.
+        """
+
+    async def changes(self) -> Mapping[str, Change]:
+        """Entry id or resource's name → its latest change, for those that have one."""
