@@ -1,4 +1,4 @@
-"""The verbs: `python -m bot run`, `demo`, `check`."""
+"""The verbs: `python -m bot run`, `demo`, `check`, `preview`."""
 
 import argparse
 import asyncio
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import check, demo, logs
+from bot import check, demo, logs, preview
 from bot.app import serve
 from bot.core.content import LANGUAGES, Language
 from bot.core.languages import language_of_client
@@ -45,6 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "demo":
             asyncio.run(demo.demo(words, chosen.language, chosen.port, browser=not chosen.quiet))
             return DONE
+        case "preview":
+            day = chosen.on or datetime.now(tz=UTC).date().isoformat()
+            wish = preview.Wish(chosen.place, chosen.reader, day)
+            shown = preview.preview(LOCALES, wish, words, chosen.language, sys.stdout.write)
+            return DONE if shown else FAILED
         case _:
             return _run(words, chosen.language)
 
@@ -62,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     look = verbs.add_parser("check", help="what is wrong in the files, with file and line")
     look.add_argument("folder", type=Path, nargs="?", default=LOCALES)
     look.add_argument("--format", choices=("text", "github"), default="text")
+    ahead = verbs.add_parser("preview", help="what would go out")
+    ahead.add_argument("what", choices=("digest",))
+    ahead.add_argument("place", help="a folder's name: almaty")
+    ahead.add_argument("reader", choices=LANGUAGES, help="the reader's language")
+    ahead.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the issue; today if left out")
     return parser
 
 

@@ -1,9 +1,9 @@
-"""How old an answer is: the third promise."""
+"""How old an answer or a resource is: the third promise."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core.content import Entry
+from bot.core.content import Entry, Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class NeverChecked:
 Freshness = Fresh | Stale | NeverChecked
 
 
-def freshness(entry: Entry, today: date) -> Freshness:
-    if entry.checked is None:
+def freshness(written: Entry | Resource, today: date) -> Freshness:
+    if written.checked is None:
         return NeverChecked()
-    if today - entry.checked > timedelta(days=entry.shelf_days):
-        return Stale(entry.checked)
-    return Fresh(entry.checked)
+    if today - written.checked > timedelta(days=written.shelf_days):
+        return Stale(written.checked)
+    return Fresh(written.checked)

@@ -1,14 +1,14 @@
 """How places and entries are called in the reader's language."""
 
-from bot.core.content import EVERYWHERE, LANGUAGES, Entry, Half, Language
+from bot.core.content import EVERYWHERE, LANGUAGES, Entry, Half, Language, Resource
 from handlers.visit import Visit
 
 
-def half(entry: Entry, language: Language) -> tuple[Half, bool]:
-    """The entry in `language`, or in the other one; and whether it is the one asked for."""
-    if language in entry.halves:
-        return entry.halves[language], True
-    return next(entry.halves[other] for other in LANGUAGES if other in entry.halves), False
+def half(written: Entry | Resource, language: Language) -> tuple[Half, bool]:
+    """It in `language`, or in the other one; and whether that is the one asked for."""
+    if language in written.halves:
+        return written.halves[language], True
+    return next(written.halves[other] for other in LANGUAGES if other in written.halves), False
 
 
 def question(entry: Entry, language: Language) -> str:

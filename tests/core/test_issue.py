@@ -87,36 +87,60 @@ def test_a_first_issue_goes_out_even_with_nothing_in_it() -> None:
     assert first_issue() == Issue((), (), (), (), PULSE, short=False)
 
 
-def test_help_is_told_by_urgency_then_nearness_then_what_has_no_date() -> None:
+def test_help_is_one_of_each_kind_by_urgency_then_what_has_no_date() -> None:
     made = first_issue(
         resource("course", "course"),
         resource("shelter", "shelter"),
-        resource("lawyer-far", "legal", None, None, None, "everywhere"),
-        resource("lawyer-near", "legal", None, None, None, "almaty"),
+        resource("lawyer", "legal"),
         resource("friend", "support"),
+        resource("rescue-far", "emergency", None, None, None, "everywhere"),
         resource("rescue", "emergency"),
         resource("line", "crisis"),
-        resource("lawyer-elsewhere", "legal", None, None, None, "tbilisi"),
+        resource("line-elsewhere", "crisis", None, None, None, "tbilisi"),
     )
-    assert [r.name for r in made.help] == [
-        "line",
-        "rescue",
-        "friend",
-        "lawyer-near",
-        "lawyer-far",
-        "shelter",
-        "course",
-    ]
+    names = ["line", "rescue", "friend", "lawyer", "shelter", "course"]
+    assert [r.name for r in made.help] == names
+
+
+def help_of_week(week: int, *resources: Resource) -> list[str]:
+    on = ON + timedelta(weeks=week)
+    made = compose(content(*resources), ["almaty"], on, None, {}, None, 0)
+    assert made is not None
+    return [r.name for r in made.help]
+
+
+def test_help_takes_turns_week_by_week_but_the_nearest_number_is_always_there() -> None:
+    lawyers = [resource(f"lawyer-{n}", "legal") for n in range(3)]
+    rescue = [resource(f"rescue-{n}", "emergency") for n in range(3)]
+    weeks = [help_of_week(week, *lawyers, *rescue) for week in range(4)]
+    assert {week[0] for week in weeks} == {"rescue-0"}
+    assert {week[1] for week in weeks[:3]} == {"lawyer-0", "lawyer-1", "lawyer-2"}
+    assert weeks[3] == weeks[0]
+
+
+def test_every_place_has_its_own_help() -> None:
+    here = resource("rescue-kazakhstan", "emergency")
+    there = resource("rescue-georgia", "emergency", None, None, None, "georgia")
+    made = first_issue(there, here, places=("almaty", "tbilisi"))
+    assert [r.name for r in made.help] == ["rescue-kazakhstan", "rescue-georgia"]
+
+
+def test_help_that_changed_is_told_out_of_turn() -> None:
+    lawyers = [resource(f"lawyer-{n}", "legal") for n in range(4)]
+    changes = {name: at for n in range(4) for name, at in change(f"lawyer-{n}", -1).items()}
+    made = issue(*lawyers, changes=changes)
+    assert made is not None
+    assert sorted(r.name for r in made.help) == [f"lawyer-{n}" for n in range(4)]
 
 
 def test_help_holds_from_its_first_day_to_its_last() -> None:
-    made = first_issue(
-        resource("today", "legal", 0, 0),
-        resource("weekly", "legal", -1, None, "weekly"),
-        resource("tomorrow", "legal", 1),
-        resource("yesterday", "legal", None, -1),
-    )
-    assert [r.name for r in made.help] == ["today", "weekly"]
+    for one, told in (
+        (resource("x", "legal", 0, 0), True),
+        (resource("x", "legal", -1, None, "weekly"), True),
+        (resource("x", "legal", 1), False),
+        (resource("x", "legal", None, -1), False),
+    ):
+        assert bool(first_issue(one).help) == told
 
 
 def test_deadlines_of_thirty_days_come_earliest_first() -> None:
@@ -150,9 +174,8 @@ def test_events_of_two_weeks_come_with_their_next_day() -> None:
 
 def test_one_resource_of_two_places_is_told_once() -> None:
     both = resource("both", "legal", None, None, None, "kazakhstan", "georgia")
-    far = resource("far", "legal", None, None, None, "everywhere")
-    made = first_issue(far, both, places=("almaty", "tbilisi"))
-    assert [r.name for r in made.help] == ["both", "far"]
+    made = first_issue(both, places=("almaty", "tbilisi"))
+    assert [r.name for r in made.help] == ["both"]
 
 
 def test_a_place_that_is_gone_counts_as_everywhere() -> None:

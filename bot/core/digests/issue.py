@@ -24,7 +24,8 @@ _SETTLED = timedelta(days=1)
 """Changes are dated in UTC, issues in the reader's zone: a day is over everywhere a day later.
 Only such days are told, so that each change is told once and none is missed."""
 
-_HELP: tuple[ResourceKind, ...] = ("crisis", "emergency", "support", "legal", "shelter")
+_VITAL: tuple[ResourceKind, ...] = ("crisis", "emergency")
+_HELP: tuple[ResourceKind, ...] = (*_VITAL, "support", "legal", "shelter")
 _CHANCES: tuple[ResourceKind, ...] = ("event", "offer", "course", "money", "documents")
 
 
@@ -57,7 +58,8 @@ class Issue:
     """The earliest first."""
     answers: tuple[tuple[Entry, News], ...]
     help: tuple[Resource, ...]
-    """The most urgent kind first, then what has no date, nearest place first."""
+    """One of each kind for each place, the most urgent kind first; another one every week, but
+    for help in mortal danger always the nearest. And all that changed."""
     events: tuple[tuple[Resource, date], ...]
     """Events, offers and courses with the first day from now on which they happen or hold."""
     pulse: Pulse | None
@@ -88,7 +90,7 @@ def compose(  # noqa: PLR0913, PLR0917 - all that an issue depends on, and nothi
     deadlines = _deadlines(content, places, on)
     events = _events(content, places, on)
     answers = _answers(content, places, on, since, changes)
-    help_now = _help(content, places, on)
+    help_now = _help(content, places, on, since, changes)
     shown = (*deadlines, *help_now, *(resource for resource, _ in events))
     news = since is None or answers or any(_is_news(each, on, since, changes) for each in shown)
     if not news and weeks_silent < SHORT_EVERY:
@@ -126,12 +128,30 @@ def _events(content: Content, places: Sequence[str], on: date) -> tuple[tuple[Re
     return tuple(sorted(soon, key=lambda pair: pair[1]))
 
 
-def _help(content: Content, places: Sequence[str], on: date) -> tuple[Resource, ...]:
-    return tuple(
-        resource
-        for resource, _ in _held(content, places, (*_HELP, *_CHANCES), on)
-        if (_has_begun(resource, on) if resource.kind in _HELP else not _has_dates(resource))
-    )
+def _help(
+    content: Content,
+    places: Sequence[str],
+    on: date,
+    since: date | None,
+    changes: Mapping[str, Change],
+) -> tuple[Resource, ...]:
+    week = on.toordinal() // 7
+    told: dict[str, Resource] = {}
+    for kind in (*_HELP, *_CHANCES):
+        for place in places:
+            held = [r for r, _ in _held(content, [place], (kind,), on) if _is_standing(r, on)]
+            if held:
+                turn = held[0 if kind in _VITAL else week % len(held)]
+                changed = [r for r in held if since and _has_changed(r, since, changes)]
+                told |= {resource.name: resource for resource in (turn, *changed)}
+    return tuple(told.values())
+
+
+def _is_standing(resource: Resource, on: date) -> bool:
+    """Whether it is help that holds now; of what has a date of its own, events tell."""
+    if resource.kind in _HELP:
+        return _has_begun(resource, on)
+    return not _has_dates(resource)
 
 
 def _has_begun(resource: Resource, on: date) -> bool:
@@ -161,8 +181,12 @@ def _answers(
 
 def _is_news(resource: Resource, on: date, since: date, changes: Mapping[str, Change]) -> bool:
     """Whether it was written or corrected since the last issue, or one of its dates comes near."""
-    change = changes.get(resource.name)
-    if change is not None and change.on >= since - _SETTLED:
+    if _has_changed(resource, since, changes):
         return True
     dates = [day for day in (resource.starts, resource.ends) if day is not None]
     return any(since < day - early <= on for day in dates for early in REMINDERS)
+
+
+def _has_changed(resource: Resource, since: date, changes: Mapping[str, Change]) -> bool:
+    change = changes.get(resource.name)
+    return change is not None and change.on >= since - _SETTLED
