@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     content_dir: Path = Path("locales")
     maintainers: Annotated[frozenset[int], NoDecode] = frozenset()
     """Telegram ids of those who may reload the content and hear members' open questions."""
+    paid_broadcast: bool = False
+    """Whether digests go above the free limit, at 0.1 Telegram Star each."""
+    broadcast_rate: Annotated[int, Field(ge=30, le=1000)] = 1000
+    """How many of them a second, at most: core.telegram.org/bots/faq."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod
@@ -97,6 +101,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """What the library wants: the address up to and without the token."""
         return f"{self.bot_api_url}/bot"
+
+    @property
+    def paid_rate(self) -> int | None:
+        """Digests a second where they are paid for; None: within the free limit."""
+        return self.broadcast_rate if self.paid_broadcast else None
 
     @classmethod
     def settings_customise_sources(
@@ -172,7 +181,12 @@ def _nearby(host: str) -> bool:
         return "." not in host
 
 
-_OF_PYDANTIC = {"bot_token": "settings-token-missing", "log_level": "settings-log-level"}
+_OF_PYDANTIC = {
+    "bot_token": "settings-token-missing",
+    "paid_broadcast": "settings-paid-broadcast",
+    "broadcast_rate": "settings-broadcast-rate",
+    "log_level": "settings-log-level",
+}
 
 
 def _fault(details: ErrorDetails) -> Fault:

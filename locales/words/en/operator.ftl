@@ -9,6 +9,8 @@ settings-url = BOT_API_URL does not look like an address. Write https://server o
 settings-url-open = BOT_API_URL begins with http://, so the token would cross the network in the clear. Write https:// (http:// will do only for this machine and its own network).
 settings-maintainers = MAINTAINERS: numeric ids with commas between them are needed, such as 12345, 67890. A bot like @userinfobot tells you yours.
 settings-key-file = KEY_FILE lies inside DATA_DIR. Key and database must not end up in one backup: name a place outside that directory.
+settings-paid-broadcast = PAID_BROADCAST is 0 (off) or 1 (on).
+settings-broadcast-rate = BROADCAST_RATE: a number from 30 to 1000.
 settings-log-level = LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR.
 settings-other = { $name }: this value does not fit. See the example in .env.example.
 

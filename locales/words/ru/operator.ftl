@@ -9,6 +9,8 @@ settings-url = BOT_API_URL не похож на адрес. Нужен вид ht
 settings-url-open = BOT_API_URL начинается с http://, и токен ушёл бы по сети открытым текстом. Напишите https:// (http:// годится только для своей машины и своей сети).
 settings-maintainers = MAINTAINERS: нужны числовые id через запятую, например 12345, 67890. Свой id подскажет бот вроде @userinfobot.
 settings-key-file = KEY_FILE лежит внутри DATA_DIR. Ключ и база не должны попасть в одну копию: укажите место вне этой папки.
+settings-paid-broadcast = PAID_BROADCAST бывает 0 (выключено) или 1 (включено).
+settings-broadcast-rate = BROADCAST_RATE: нужно число от 30 до 1000.
 settings-log-level = LOG_LEVEL бывает DEBUG, INFO, WARNING или ERROR.
 settings-other = { $name }: значение не подходит. Посмотрите пример в .env.example.
 
