@@ -16,19 +16,22 @@ from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
 from bot.core.clock import Clock
+from bot.core.digests.editions import prints
+from bot.core.digests.progress import Progress
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
 from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
-from bot.services import Services
+from bot.services import DigestRooms, Services
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
+from handlers.rounds.digests import Delivery
 from storage import Stores, open_stores
 
 TICK_SECONDS = 60
@@ -44,15 +47,19 @@ class Running:
 
     shelves: Shelves
     stores: Stores
+    clock: Clock
+    delivery: Delivery
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
     finished: asyncio.Task[None]
     """Done when the intake has ended by itself: Telegram refuses the token."""
 
     async def tick(self) -> None:
-        """What is due every minute: files that changed, records whose time is over."""
+        """What is due every minute: files that changed, records whose time is over, digests."""
         await self.shelves.refresh()
         await self.stores.sweep()
+        await self.stores.editions.note(prints(self.shelves.content), self.clock.now().date())
+        await self.delivery.tick()
 
 
 @asynccontextmanager
@@ -88,11 +95,13 @@ async def running(
             readers=stores.readers,
             groups=stores.groups,
             verdicts=stores.verdicts,
+            digests=DigestRooms(stores.subscriptions, stores.ledger, stores.editions, Progress()),
             answered=Answered(clock),
             once=Once(),
             clock=clock,
             maintainers=settings.maintainers,
         )
+        limits = limits or Limits(paid=settings.paid_rate)
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
@@ -101,6 +110,8 @@ async def running(
         program = Running(
             shelves,
             stores,
+            clock,
+            Delivery(application.bot, services, paid=settings.paid_broadcast),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
@@ -109,7 +120,7 @@ async def running(
             yield program
         finally:
             program.presented.cancel()
-            await intake.stop()
+            await asyncio.gather(intake.stop(), program.delivery.stop())
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
 
 

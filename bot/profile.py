@@ -21,10 +21,13 @@ log = logging.getLogger(__name__)
 COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (
         BotCommandScopeAllPrivateChats(),
-        ("start", "faq", "place", "language", "help", "privacy", "cancel"),
+        ("start", "faq", "place", "digest", "language", "help", "privacy", "cancel"),
     ),
     (BotCommandScopeAllGroupChats(), ("faq", "help", "privacy")),
-    (BotCommandScopeAllChatAdministrators(), ("faq", "place", "language", "help", "privacy")),
+    (
+        BotCommandScopeAllChatAdministrators(),
+        ("faq", "place", "digest", "language", "help", "privacy"),
+    ),
 )
 
 _DEFAULT: Language = "en"

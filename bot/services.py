@@ -8,6 +8,8 @@ from typing import Protocol
 from bot.core.answered import Answered
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
+from bot.core.digests.ports import Editions, Ledger, Subscriptions
+from bot.core.digests.progress import Progress
 from bot.core.faq import Faq
 from bot.core.gazetteer import Gazetteer
 from bot.core.once import Once
@@ -32,12 +34,21 @@ class Shelves(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class DigestRooms:
+    subscriptions: Subscriptions
+    ledger: Ledger
+    editions: Editions
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     words: Words
     shelves: Shelves
     readers: Readers
     groups: Groups
     verdicts: Verdicts
+    digests: DigestRooms
     answered: Answered
     once: Once
     clock: Clock

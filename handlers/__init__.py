@@ -40,6 +40,7 @@ from handlers.buttons import (
     ShowTopic,
     unpack,
 )
+from handlers.digests import settings as digest
 from handlers.visit import Handle, Visit, on
 
 PRIVATE: Mapping[str, Handle] = {
@@ -47,6 +48,7 @@ PRIVATE: Mapping[str, Handle] = {
     "faq": ask.faq,
     "place": settings.place_command,
     "language": settings.choose_language,
+    "digest": digest.digest,
     "help": menu.show_help,
     "privacy": menu.show_privacy,
     "cancel": menu.cancel,
@@ -59,6 +61,7 @@ GROUP: Mapping[str, Handle] = {
     "faq": group.faq,
     "place": settings.place_command,
     "language": settings.choose_language,
+    "digest": digest.digest,
     "help": group.start,
     "privacy": group.privacy,
     "cancel": group.start,
@@ -76,6 +79,7 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     SetPlace: settings.set_place,
     Judge: verdicts.judge,
     PassOn: maintainers.pass_on,
+    **digest.PRESSES,
 }
 
 

@@ -71,7 +71,7 @@ async def reload(visit: Visit) -> None:
 
 
 async def status(visit: Visit) -> None:
-    """`/status`: the answers that readers called outdated most often."""
+    """`/status`: the answers called outdated most often, and how far the digests are."""
     if not _is_maintainer(visit):
         await leftovers.unknown_command(visit)
         return
@@ -96,4 +96,17 @@ async def status(visit: Visit) -> None:
         for entry_id in worst[:SHOWN]
     )
     text = visit.say("status", entries=len(entries), outdated=len(worst), lines=Html(lines))
-    await visit.send(Screen(text))
+    await visit.send(Screen(Html(f"{text}\n{await _delivery(visit)}")))
+
+
+async def _delivery(visit: Visit) -> Html:
+    """How far the digests are, or how the last ones went."""
+    rooms = visit.services.digests
+    left = await rooms.ledger.left() + rooms.progress.in_hand
+    return visit.say(
+        "subscription-progress",
+        sent=rooms.progress.sent,
+        left=left,
+        failed=rooms.progress.failed,
+        minutes=rooms.progress.minutes(left, visit.services.clock.now()),
+    )

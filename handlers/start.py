@@ -1,13 +1,17 @@
 """`/start` in a private chat, alone or from a deep link."""
 
+from handlers.digests import settings
 from handlers.views import answers, menus
 from handlers.visit import Visit
 
 
 async def start(visit: Visit) -> None:
-    """`/start`, `/start <place>`, `/start <place>_<entry>`."""
+    """`/start`, `/start <place>`, `/start <place>_<entry>`, `/start digest_<channel>`."""
     content = visit.services.shelves.content
     place, _, name = visit.words_after_command.partition("_")
+    if place == settings.LINK:
+        await settings.open_channel(visit, name)
+        return
     if not visit.known:
         await visit.remember()
     if place in content.places and (visit.reader.place is None or not name):

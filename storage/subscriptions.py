@@ -75,11 +75,12 @@ class Subscriptions:
             await connection.execute(_FORGET, {"address": old})
         await self._database.scrub()
 
-    async def leave_topic(self, address: Address) -> None:
+    async def leave_topic(self, address: Address) -> bool:
         key = dict(self._key(address))
         async with self._database.transaction() as connection:
-            await connection.execute(_LEAVE_TOPIC, key)
+            moved = await connection.execute(_LEAVE_TOPIC, key)
             await connection.execute(_END, key)
+        return moved.rowcount > 0
 
     def _key(self, address: Address) -> Parameters:
         return {"address": self._seal.close(address.chat_id), "thread": address.thread or 0}

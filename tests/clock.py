@@ -57,6 +57,12 @@ class ManualClock:
         self._to(end)
         await self._settle()
 
+    async def jump(self, seconds: float) -> None:
+        """As after a sleep of the machine: that much later at once, and all who are due wake."""
+        await self._settle()
+        self._to(self._elapsed + seconds)
+        await self._settle()
+
     def _to(self, elapsed: float) -> None:
         self._now += timedelta(seconds=elapsed - self._elapsed)
         self._elapsed = elapsed

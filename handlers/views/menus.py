@@ -14,6 +14,7 @@ from handlers.buttons import (
     ShowPrivacy,
     ShowTopic,
 )
+from handlers.digests.buttons import ShowDigest
 from handlers.screens import Button, Row, Screen, in_pairs
 from handlers.views.names import inside, place_name, question
 from handlers.visit import Visit
@@ -38,7 +39,9 @@ def home(visit: Visit) -> Screen:
         _language_button(visit),
         Button(visit.label("button-help"), ShowHelp()),
     ]
-    return Screen(visit.say("home", inside=inside(visit, place)), [*topic_rows(visit), settings])
+    digest: Row = [Button(visit.label("button-digest"), ShowDigest(""))]
+    rows = [*topic_rows(visit), digest, settings]
+    return Screen(visit.say("home", inside=inside(visit, place)), rows)
 
 
 def help_screen(visit: Visit) -> Screen:

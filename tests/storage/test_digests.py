@@ -115,10 +115,10 @@ async def test_a_group_is_followed_and_keeps_what_it_chose_as_a_supergroup(desk:
 async def test_a_topic_is_left_for_the_chat(desk: Desk) -> None:
     quiet = replace(ALMATY, quiet=True)
     await desk.subscriptions.put(Address(FORUM, 5), ALMATY)
-    await desk.subscriptions.leave_topic(Address(FORUM, 5))
+    assert await desk.subscriptions.leave_topic(Address(FORUM, 5))
     assert await desk.subscriptions.get(Address(FORUM)) == ALMATY
     await desk.subscriptions.put(Address(FORUM, 6), quiet)
-    await desk.subscriptions.leave_topic(Address(FORUM, 6))
+    assert not await desk.subscriptions.leave_topic(Address(FORUM, 6))
     assert await desk.subscriptions.get(Address(FORUM)) == ALMATY, "the chat's own stays"
     assert await desk.subscriptions.get(Address(FORUM, 6)) is None
 

@@ -22,8 +22,8 @@ class Subscriptions(Protocol):
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
         """Follow a group that became a supergroup; what was chosen there already stays."""
 
-    async def leave_topic(self, address: Address) -> None:
-        """Send to the whole chat from now on, unless that has a digest of its own."""
+    async def leave_topic(self, address: Address) -> bool:
+        """Send to the whole chat from now on; erased, and False, if that has its own digest."""
 
 
 class Ledger(Protocol):
