@@ -35,6 +35,8 @@ from handlers.rounds.digests import Delivery
 from storage import Stores, open_stores
 
 TICK_SECONDS = 60
+CONNECTIONS = 128
+"""To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
@@ -129,7 +131,7 @@ def _application(settings: Settings, door: Door) -> AnyApplication:
         Application.builder()
         .token(settings.bot_token.get_secret_value())
         .base_url(settings.base_url)
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(CONNECTIONS))
         .get_updates_request(AiohttpRequest())
         .rate_limiter(door)
         .defaults(

@@ -14,9 +14,10 @@ from handlers.rounds.sending import Sending
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 48
-"""Fewer than the connections to Telegram, so that answers to people always find one. As many at
-most get an issue twice where the program is killed."""
+AT_ONCE = 96
+"""Fewer than the connections to Telegram, so that answers to people always find one; enough for
+500 a second where each takes 50 ms and its place in the ledger as long. As many at most get an
+issue twice where the program is killed."""
 PAUSES = (60.0, 5 * 60.0, 15 * 60.0, 60 * 60.0)
 """Seconds before the second attempt, the third …; the last one from then on."""
 GRACE = 10.0
