@@ -16,7 +16,6 @@ from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
 from bot.core.clock import Clock
-from bot.core.digests.editions import prints
 from bot.core.digests.progress import Progress
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
@@ -49,7 +48,6 @@ class Running:
 
     shelves: Shelves
     stores: Stores
-    clock: Clock
     delivery: Delivery
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
@@ -60,7 +58,6 @@ class Running:
         """What is due every minute: files that changed, records whose time is over, digests."""
         await self.shelves.refresh()
         await self.stores.sweep()
-        await self.stores.editions.note(prints(self.shelves.content), self.clock.now().date())
         await self.delivery.tick()
 
 
@@ -112,7 +109,6 @@ async def running(
         program = Running(
             shelves,
             stores,
-            clock,
             Delivery(application.bot, services, paid=settings.paid_broadcast),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),

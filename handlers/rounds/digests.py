@@ -7,6 +7,8 @@ from typing import Any
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.core.content import Content
+from bot.core.digests.editions import prints
 from bot.core.digests.subscription import Again, Delivered, Ended, Outcome, Silent, Ticket
 from bot.services import Services
 from handlers.digests.issues import Issues
@@ -43,13 +45,21 @@ class Delivery:
         self._paid = paid
         self._round: asyncio.Task[None] | None = None
         self._stopping = False
+        self._noted: Content | None = None
 
     async def tick(self) -> None:
         """Begin a round where none is under way; else tell the log how far it is."""
+        await self._look_for_editions()
         if self._round is None or self._round.done():
             self._round = asyncio.create_task(self._run())
         else:
             await self._tell()
+
+    async def _look_for_editions(self) -> None:
+        content = self._services.shelves.content
+        if content is not self._noted:
+            await self._rooms.editions.note(prints(content), self._services.today())
+            self._noted = content
 
     async def idle(self) -> None:
         """Return when the round under way is over."""
