@@ -13,7 +13,7 @@ run: .venv ## the bot for real Telegram, settings from .env
 	$(BIN)/python -m bot run
 
 check: .venv ## what is wrong in locales/, with file and line
-	$(BIN)/python -m bot check
+	@$(BIN)/python -m bot check
 
 test: .venv ## all tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup

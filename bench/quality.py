@@ -1,17 +1,17 @@
 """How well questions find their answers: clean, damaged, and where no answer exists.
 
-python -m bench quality [held-out | first-week] [--misses]
+python -m bench quality [--questions held-out | first-week] [--misses] [--thresholds]
 """
 
-import csv
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import mean, median, quantiles
 from time import perf_counter
 
+from bench import thresholds
+from bench.asked import FAR, NEAR, Question, questions, right_ids
 from bench.content import LOCALES
 from bench.damage import DAMAGES
 from bot.core.content import Content
@@ -19,44 +19,7 @@ from bot.core.faq import Faq, Found, Nothing, Several, index_of
 from bot.core.search import Index, Result
 from bot.library import read
 
-QUESTIONS = Path(__file__).parent / "questions"
-FAR, NEAR = "-far", "-near"
 DEPTH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    text: str
-    place: str
-    language: str
-    expected: tuple[str, ...]
-    """Names of the entries that answer it, or one of FAR, NEAR: none does."""
-    about: str
-    """Id of the place it is about."""
-
-    @property
-    def answerable(self) -> bool:
-        return not self.expected[0].startswith("-")
-
-
-def questions(name: str) -> list[Question]:
-    with (QUESTIONS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [
-            Question(
-                row["question"],
-                row["place"],
-                row["language"],
-                tuple(row["expected"].split("|")),
-                row["about"] or row["place"],
-            )
-            for row in rows
-        ]
-
-
-def right_ids(question: Question, content: Content) -> set[str]:
-    """The entries that would be right: those of these names nearest to the place meant."""
-    return {entry.id for entry in content.shelf(question.about) if entry.name in question.expected}
 
 
 def rank(result: Result, right: set[str]) -> int | None:
@@ -86,6 +49,14 @@ def auroc(answerable: Sequence[float], others: Sequence[float]) -> float:
         return float("nan")
     wins = sum((a > b) + (a == b) / 2 for a in answerable for b in others)
     return wins / (len(answerable) * len(others))
+
+
+def set_thresholds() -> None:
+    """Choose them anew by the development questions, and write them where the desk reads them."""
+    content = read(LOCALES, datetime.now(tz=UTC).date()).content
+    new = thresholds.chosen(thresholds.look(questions("first-week"), content))
+    thresholds.write(new)
+    print(new)
 
 
 def measure(name: str, *, misses: bool) -> None:

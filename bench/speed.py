@@ -10,9 +10,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from bench.asked import questions
 from bench.content import LOCALES, synthetic
 from bench.damage import typos
-from bench.quality import questions
 from bot.core.faq import place_names
 from bot.core.search import Index, Item
 from bot.core.search.text import words

@@ -1,10 +1,12 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
+import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram import LinkPreviewOptions
@@ -15,6 +17,11 @@ from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
+from bot.core.checkins.alarm import Alarm
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.quotas import Quotas
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.digests.progress import Progress
 from bot.core.once import Once
@@ -23,17 +30,22 @@ from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
-from bot.services import DigestRooms, Services
+from bot.services import CheckInRooms, DigestRooms, Services
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
 from handlers.leftovers import apologise
+from handlers.maintainers import warn_of_conflict
+from handlers.rounds import Rounds
 from handlers.rounds.digests import Delivery
-from storage import Stores, open_stores
+from storage import Doubt, Stores, open_stores
 
-TICK_SECONDS = 60
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 20
+"""So that what is to happen within a minute does, also where one attempt fails."""
 CONNECTIONS = 128
 """To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
@@ -48,22 +60,41 @@ class Running:
 
     shelves: Shelves
     stores: Stores
+    rounds: Rounds
     delivery: Delivery
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
     finished: asyncio.Task[None]
     """Done when the intake has ended by itself: Telegram refuses the token."""
 
+    @property
+    def chores(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
+        """What is due at every tick: changed files, check-ins, records that are over, digests."""
+        rounds = self.rounds
+        return (
+            self.shelves.refresh,
+            rounds.cards,
+            rounds.publishing,
+            rounds.expiry,
+            rounds.letters,
+            rounds.sweeping,
+            self.stores.sweep,
+            self.delivery.tick,
+        )
+
     async def tick(self) -> None:
-        """What is due every minute: files that changed, records whose time is over, digests."""
-        await self.shelves.refresh()
-        await self.stores.sweep()
-        await self.delivery.tick()
+        """All of it, one after the other."""
+        for chore in self.chores:
+            await chore()
 
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock | None = None, limits: Limits | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    limits: Limits | None = None,
+    rehearsal: bool = False,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -71,6 +102,7 @@ async def running(
         settings: what the operator set.
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
+        rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -86,6 +118,9 @@ async def running(
         stores = await stack.enter_async_context(
             open_stores(settings.data_dir, settings.volatile_dir, settings.key_file, clock)
         )
+        doubts: frozenset[Doubt] = frozenset() if rehearsal else stores.doubts
+        if doubts:
+            log.warning("No check-ins are taken on this server: %s", ", ".join(sorted(doubts)))
         keeper = Keeper(settings.content_dir, today=lambda: clock.now().date())
         shelves = Shelves(keeper, words)
         services = Services(
@@ -97,29 +132,57 @@ async def running(
             digests=DigestRooms(stores.subscriptions, stores.ledger, stores.editions, Progress()),
             answered=Answered(clock),
             once=Once(),
+            checkins=_checkin_rooms(stores, clock, doubts),
             clock=clock,
             maintainers=settings.maintainers,
         )
+        if services.checkins.closed:
+            log.warning("no check-ins are taken: %s", ", ".join(sorted(services.checkins.closed)))
         limits = limits or Limits(paid=settings.paid_rate)
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
         await _started(application, stack)
-        intake = Intake(application.bot, application.process_update, clock, ALLOWED_UPDATES)
+        intake = Intake(
+            application.bot,
+            application.process_update,
+            clock,
+            ALLOWED_UPDATES,
+            on_conflict=partial(warn_of_conflict, services, application.bot),
+        )
         program = Running(
             shelves,
             stores,
+            Rounds(services, application.bot),
             Delivery(application.bot, services, paid=settings.paid_broadcast),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _every_minute(application, program)
+        _at_every_tick(application, program)
         try:
             yield program
         finally:
             program.presented.cancel()
             await asyncio.gather(intake.stop(), program.delivery.stop())
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
+
+
+def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> CheckInRooms:
+    return CheckInRooms(
+        authors=Authors(stores.checkins, Quotas(clock), clock),
+        moderators=Moderators(stores.checkins, stores.key),
+        store=stores.checkins,
+        drafts=stores.drafts,
+        sweep=stores.said,
+        communities=stores.communities,
+        posts=stores.posts,
+        counts=stores.pulse,
+        prompts=stores.prompts,
+        key=stores.key,
+        ties=Ties(clock),
+        doubts=doubts,
+        alarm=Alarm(clock),
+    )
 
 
 def _application(settings: Settings, door: Door) -> AnyApplication:
@@ -153,14 +216,24 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
     stack.push_async_callback(application.stop)
 
 
-def _every_minute(application: AnyApplication, program: Running) -> None:
-    async def tick(_context: CallbackContext[Any, Any, Any, Any]) -> None:
-        await program.tick()
-
+def _at_every_tick(application: AnyApplication, program: Running) -> None:
+    """Each chore by itself: none waits for another that takes long."""
     queue = application.job_queue
-    if queue is not None:
+    if queue is None:
+        return
+    for chore in program.chores:
+
+        async def do(
+            _context: CallbackContext[Any, Any, Any, Any],
+            chore: Callable[[], Coroutine[Any, Any, None]] = chore,
+        ) -> None:
+            await chore()
+
         queue.run_repeating(
-            tick, TICK_SECONDS, job_kwargs={"misfire_grace_time": None, "coalesce": True}
+            do,
+            TICK_SECONDS,
+            first=0,
+            job_kwargs={"misfire_grace_time": None, "coalesce": True},
         )
 
 

@@ -1,7 +1,117 @@
+"""`python -m bot check`: all that is wrong in the files, said to those who write them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
 from bot.core.content import Language
-from bot.library import Complaint
-from bot.words import Words
+from bot.core.holdout import lonely
+from bot.library import Complaint, Reading, read
+from bot.report import COUNTED, Form, Line, Report, clean
+from bot.words import BrokenWords, Words
+
+QUOTED = 100
+"""So many characters of a file's own text are repeated."""
 
 
-def sentence(words: Words, language: Language, c: Complaint) -> str:
-    return f"{c.file}:{c.line} {c.rule}"
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a check."""
+
+    report: str
+    """For the terminal; its last line says how it stands and what to do next."""
+    sound: bool
+
+
+def check(
+    folder: Path,
+    words: Words,
+    language: Language,
+    form: Form,
+    today: date,
+) -> Checked:
+    """Read everything below `folder` and report on it.
+
+    Args:
+        folder: in the shape of `locales/`.
+        words: to say it in.
+        language: of the report.
+        form: plain text, or with GitHub's annotations for the faults.
+        today: the day that check dates are held against.
+    """
+    reading = read(folder, today)
+    complaints = sorted(
+        (*_of_words(folder), *reading.complaints, *_lonely(reading)),
+        key=lambda complaint: (complaint.file, complaint.line),
+    )
+    report = Report(partial(words.plain, language), language, form)
+    lines = [
+        Line(_path(folder, complaint), complaint, sentence(words, language, complaint))
+        for complaint in complaints
+    ]
+    errors = [line for line in lines if line.complaint.level == "error"]
+    warnings = [line for line in lines if line.complaint.level == "warning"]
+    due = sum(complaint.rule in COUNTED for complaint in complaints)
+    told = (
+        *report.errors(errors),
+        *report.warnings(warnings),
+        *report.coverage(reading.content, today),
+        report.result(len(errors), len(reading.content.entries), due),
+    )
+    return Checked("\n".join(told), sound=not errors)
+
+
+def where(complaint: Complaint) -> str:
+    """File and line, the file relative to the folder that was read."""
+    return f"{clean(complaint.file)}:{complaint.line}"
+
+
+def sentence(words: Words, language: Language, complaint: Complaint) -> str:
+    """What is wrong and what to do about it."""
+    args = {
+        name: _quoted(value) if isinstance(value, str) else value
+        for name, value in complaint.args.items()
+    }
+    return words.plain(language, f"check-{complaint.rule}", **args)
+
+
+def _quoted(text: str) -> str:
+    text = clean(text)
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
+
+
+def _path(folder: Path, complaint: Complaint) -> str:
+    """As it can be opened from where the program was started."""
+    path = folder / complaint.file
+    here = Path.cwd()
+    return clean((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
+
+
+def _of_words(folder: Path) -> Iterator[Complaint]:
+    """The bot does not start with words that cannot be read."""
+    try:
+        Words.read(folder / "words")
+    except BrokenWords as broken:
+        for fault in broken.faults:
+            file = fault.file.relative_to(folder).as_posix()
+            yield Complaint(file, fault.line, "error", "broken-words", {"reason": fault.reason})
+
+
+def _lonely(reading: Reading) -> Iterator[Complaint]:
+    """Warnings, for they are about use: an answer that is hard to find is better than none."""
+    for found in lonely(reading.content):
+        file, line = reading.asked[found.entry.id, found.way]
+        yield Complaint(
+            file,
+            line,
+            "warning",
+            "lonely-ask",
+            {
+                "count": found.ways,
+                "of": len(found.entry.ask),
+                "ask": found.way,
+                "instead": found.instead.id if found.instead else "none",
+            },
+        )

@@ -74,7 +74,13 @@ class Intake:
     """Feeds `handle` with updates: each person's in order, different people's in parallel."""
 
     def __init__(
-        self, bot: Bot, handle: Handle, clock: Clock, allowed_updates: Sequence[str]
+        self,
+        bot: Bot,
+        handle: Handle,
+        clock: Clock,
+        allowed_updates: Sequence[str],
+        *,
+        on_conflict: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Take the parts; nothing is asked of Telegram before `run`.
 
@@ -84,12 +90,14 @@ class Intake:
                 as handled.
             clock: for pauses and the time limit.
             allowed_updates: the kinds that Telegram should send.
+            on_conflict: called each time somebody else turns out to read the updates too.
         """
         self.counts = Counts()
         self._bot = bot
         self._handle = handle
         self._clock = clock
         self._allowed = json.dumps(list(allowed_updates))
+        self._on_conflict = on_conflict
         self._request = AiohttpRequest(connections=2)
         self._pending = Pending()
         self._progress = asyncio.Event()
@@ -143,6 +151,8 @@ class Intake:
             except InvalidToken:
                 raise TokenRefused from None
             except TelegramError as error:
+                if isinstance(error, Conflict) and self._on_conflict is not None:
+                    await self._on_conflict()
                 await self._unless_stopped(self._clock.sleep(_told_pause(error, pause)))
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue

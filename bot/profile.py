@@ -21,12 +21,36 @@ log = logging.getLogger(__name__)
 COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (
         BotCommandScopeAllPrivateChats(),
-        ("start", "faq", "place", "digest", "language", "help", "privacy", "cancel"),
+        (
+            "start",
+            "faq",
+            "checkin",
+            "place",
+            "digest",
+            "language",
+            "help",
+            "privacy",
+            "mydata",
+            "forget",
+            "cancel",
+        ),
     ),
-    (BotCommandScopeAllGroupChats(), ("faq", "help", "privacy")),
+    (BotCommandScopeAllGroupChats(), ("faq", "checkin", "pulse", "help", "privacy")),
     (
         BotCommandScopeAllChatAdministrators(),
-        ("faq", "place", "digest", "language", "help", "privacy"),
+        (
+            "faq",
+            "checkin",
+            "pulse",
+            "queue",
+            "limit",
+            "setup",
+            "place",
+            "digest",
+            "language",
+            "help",
+            "privacy",
+        ),
     ),
 )
 

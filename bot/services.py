@@ -1,11 +1,26 @@
 """What a handler may use."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from bot.core.answered import Answered
+from bot.core.checkins.alarm import Alarm
+from bot.core.checkins.authors import Authors
+from bot.core.checkins.moderators import Moderators
+from bot.core.checkins.ports import (
+    CheckIns,
+    Communities,
+    Drafts,
+    KeptKey,
+    Posts,
+    Prompts,
+    PulseCounts,
+    Sweep,
+)
+from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
 from bot.core.digests.ports import Editions, Ledger, Subscriptions
@@ -17,6 +32,16 @@ from bot.core.ports import Groups, Readers, Verdicts
 from bot.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a file was kept out."""
+
+    where: str
+    """File and line."""
+    what: str
+    """What is wrong and what to do, in a sentence or two."""
+
+
 class Shelves(Protocol):
     """The files' content as it stands now, with what is made of it. Swapped as a whole."""
 
@@ -24,12 +49,11 @@ class Shelves(Protocol):
     faq: Faq
     gazetteer: Gazetteer
 
-    async def reload(self, language: Language) -> Sequence[str]:
+    async def reload(self, language: Language) -> Sequence[FileFault]:
         """Read changed files at once.
 
         Returns:
-            What is wrong in them, one sentence each with file and line. Faulty files keep their
-            last good copy.
+            What is wrong in them. Faulty files keep their last good copy.
         """
 
 
@@ -42,6 +66,46 @@ class DigestRooms:
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """One round of a kind at a time, and what rounds remember of each other."""
+
+    cards: asyncio.Lock = field(default_factory=asyncio.Lock)
+    publishing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
+    letters: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+    troubled: set[int] = field(default_factory=set)
+    """Communities whose moderators were told that nothing can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRooms:
+    """All that check-ins need."""
+
+    authors: Authors
+    moderators: Moderators
+    store: CheckIns
+    drafts: Drafts
+    sweep: Sweep
+    communities: Communities
+    posts: Posts
+    counts: PulseCounts
+    prompts: Prompts
+    key: KeptKey
+    ties: Ties
+    doubts: frozenset[str]
+    """What speaks against keeping any here (`storage.Doubt`)."""
+    alarm: Alarm
+    turns: Turns = field(default_factory=Turns)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Why none are taken now: doubts about the place, "conflict" about the token. Empty: they
+        are taken."""
+        return self.doubts | {"conflict"} if self.alarm.rings else self.doubts
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     words: Words
     shelves: Shelves
@@ -51,6 +115,7 @@ class Services:
     digests: DigestRooms
     answered: Answered
     once: Once
+    checkins: CheckInRooms
     clock: Clock
     maintainers: frozenset[int]
     """Ids of the private chats of those who keep the files."""

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot.check import sentence
+from bot.check import sentence, where
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
 from bot.core.gazetteer import Gazetteer
 from bot.library import Keeper
+from bot.services import FileFault
 from bot.words import Words
 
 
@@ -29,19 +30,23 @@ class Shelves:
         faq, gazetteer = Faq(content), Gazetteer(content.places)
         self.content, self.faq, self.gazetteer = content, faq, gazetteer
 
-    async def refresh(self) -> None:
-        """Take up what changed in the files, in a thread, so that nobody waits for it."""
-        async with self._lock:
-            await asyncio.to_thread(self._refresh)
+    async def refresh(self, *, saved: bool = False) -> None:
+        """Take up what changed in the files, in a thread, so that nobody waits for it.
 
-    def _refresh(self) -> None:
-        if self._keeper.refresh():
+        Args:
+            saved: somebody says that no file is still being written.
+        """
+        async with self._lock:
+            await asyncio.to_thread(self._refresh, saved=saved)
+
+    def _refresh(self, *, saved: bool) -> None:
+        if self._keeper.refresh(saved=saved):
             self._fill()
 
-    async def reload(self, language: Language) -> Sequence[str]:
-        await self.refresh()
+    async def reload(self, language: Language) -> Sequence[FileFault]:
+        await self.refresh(saved=True)
         return [
-            sentence(self._words, language, complaint)
+            FileFault(where(complaint), sentence(self._words, language, complaint))
             for complaint in self._keeper.complaints
             if complaint.level == "error"
         ]

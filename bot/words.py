@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Message
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.core.content import LANGUAGES, Language
@@ -56,8 +56,8 @@ class Words:
         """Read `<folder>/<language>/*.ftl`.
 
         Raises:
-            BrokenWords: a message does not parse, stands twice, is missing in a language, or
-                takes other arguments there.
+            BrokenWords: a file is not UTF-8; a message does not parse, stands twice, is missing
+                in a language, or takes other arguments there.
         """
         faults: list[Fault] = []
         bundles: dict[Language, FluentBundle] = {}
@@ -66,9 +66,14 @@ class Words:
             bundle = FluentBundle([language], use_isolating=False)
             messages[language] = {}
             for file in sorted((folder / language).glob("*.ftl")):
-                text = file.read_text(encoding="utf-8")
-                bundle.add_resource(FluentResource(text))
-                for written in _messages(file, text, faults):
+                try:
+                    text = file.read_text(encoding="utf-8")
+                except UnicodeDecodeError:
+                    faults.append(Fault(file, 1, "this is not UTF-8"))
+                    continue
+                resource = FluentResource(text)
+                bundle.add_resource(resource)
+                for written in _messages(file, text, resource, faults):
                     if written.id in messages[language]:
                         faults.append(Fault(file, written.line, f"“{written.id}” stands twice"))
                     messages[language][written.id] = written
@@ -78,7 +83,7 @@ class Words:
             raise BrokenWords(faults)
         return cls(bundles, frozenset(messages[LANGUAGES[0]]))
 
-    def say(self, language: Language, message_id: str, **arguments: Argument) -> Html:
+    def say(self, language: Language, message_id: str, /, **arguments: Argument) -> Html:
         """The message as Telegram HTML; its arguments are escaped, except `Html` ones.
 
         Raises:
@@ -86,7 +91,7 @@ class Words:
         """
         return Html(self._format(language, message_id, _escaped(arguments)))
 
-    def plain(self, language: Language, message_id: str, **arguments: Argument) -> str:
+    def plain(self, language: Language, message_id: str, /, **arguments: Argument) -> str:
         """The message for where there is no markup: buttons, alerts, terminals.
 
         Raises:
@@ -121,8 +126,10 @@ class _Arguments(Visitor):
         self.names.add(node.id.name)
 
 
-def _messages(file: Path, text: str, faults: list[Fault]) -> Iterator[_Written]:
-    for item in FluentParser().parse(text).body:
+def _messages(
+    file: Path, text: str, resource: ast.Resource, faults: list[Fault]
+) -> Iterator[_Written]:
+    for item in resource.body:
         line = text.count("\n", 0, item.span.start if item.span else 0) + 1
         if isinstance(item, ast.Junk):
             faults.append(Fault(file, line, "this is not a Fluent message"))

@@ -40,7 +40,9 @@ from handlers.buttons import (
     ShowTopic,
     unpack,
 )
+from handlers.checkin import table as checkin
 from handlers.digests import settings as digest
+from handlers.moderation import table as moderation
 from handlers.visit import Handle, Visit, on
 
 PRIVATE: Mapping[str, Handle] = {
@@ -51,9 +53,9 @@ PRIVATE: Mapping[str, Handle] = {
     "digest": digest.digest,
     "help": menu.show_help,
     "privacy": menu.show_privacy,
-    "cancel": menu.cancel,
     "reload": maintainers.reload,
     "status": maintainers.status,
+    **checkin.PRIVATE,
 }
 
 GROUP: Mapping[str, Handle] = {
@@ -65,6 +67,8 @@ GROUP: Mapping[str, Handle] = {
     "help": group.start,
     "privacy": group.privacy,
     "cancel": group.start,
+    **checkin.GROUP,
+    **moderation.GROUP,
 }
 
 PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
@@ -79,6 +83,8 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     SetPlace: settings.set_place,
     Judge: verdicts.judge,
     PassOn: maintainers.pass_on,
+    **checkin.PRESSES,
+    **moderation.PRESSES,
     **digest.PRESSES,
 }
 
@@ -103,6 +109,7 @@ def table(services: Services) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(private & filters.COMMAND, on(leftovers.unknown_command, services)),
         MessageHandler(private & filters.TEXT, on(ask.ask, services)),
         MessageHandler(private & ~filters.StatusUpdate.ALL, on(leftovers.not_text, services)),
+        MessageHandler(groups & filters.TEXT & filters.REPLY, on(moderation.written, services)),
         MessageHandler(groups & filters.StatusUpdate.MIGRATE, on(group.moved, services)),
         ChatMemberHandler(on(group.joined, services), ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -1,15 +1,17 @@
 """A question in a private chat, in the member's own words."""
 
 from bot.core.content import EVERYWHERE
+from handlers import menu
+from handlers.checkin import flow
 from handlers.screens import Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
 
 
 async def ask(visit: Visit) -> None:
-    """Free text: the name of a place, or a question."""
+    """Free text: what a check-in waits for, the name of a place, or a question."""
     text = visit.message.text if visit.message else None
-    if text:
+    if text and not await flow.hear(visit):
         await _answer(visit, text)
 
 
@@ -18,7 +20,7 @@ async def faq(visit: Visit) -> None:
     if visit.words_after_command:
         await _answer(visit, visit.words_after_command)
     else:
-        await visit.show(menus.home(visit))
+        await visit.show(await menu.home_screen(visit))
 
 
 async def _answer(visit: Visit, text: str) -> None:
@@ -26,7 +28,7 @@ async def _answer(visit: Visit, text: str) -> None:
     place = shelves.gazetteer.named(text)
     if place is not None and visit.reader.place is None:
         await visit.remember(place=place.id)
-        screen = menus.home(visit)
+        screen = await menu.home_screen(visit)
     elif place is not None:
         screen = menus.places_found(visit, [place])
     else:

@@ -7,6 +7,7 @@ from bot.core.content import EVERYWHERE, Entry
 from bot.core.faq import Found, Nothing, Several
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
+from handlers.moderation import setup
 from handlers.screens import Button, Row, Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
@@ -86,6 +87,7 @@ async def joined(visit: Visit) -> None:
         if visit.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
             await visit.send(hello(visit))
     elif not was_gone and change.new_chat_member.status in _GONE:
+        await setup.lost_chat(visit)
         await visit.services.groups.forget(visit.chat.id)
         await visit.services.digests.subscriptions.forget(visit.chat.id)
 
@@ -96,3 +98,4 @@ async def moved(visit: Visit) -> None:
         new = visit.message.migrate_to_chat_id
         await visit.services.groups.move(visit.chat.id, new)
         await visit.services.digests.subscriptions.move(visit.chat.id, new)
+        await visit.services.checkins.communities.move(visit.chat.id, new)

@@ -10,6 +10,8 @@ from telegram.error import TelegramError
 
 from bot.core.languages import language_of_client
 from bot.words import Words
+from handlers import menu
+from handlers.checkin import flow
 from handlers.screens import Screen
 from handlers.views import menus
 from handlers.visit import Context, Visit
@@ -19,6 +21,8 @@ log = logging.getLogger(__name__)
 
 async def not_text(visit: Visit) -> None:
     """A photo, a voice message, a sticker … in a private chat."""
+    if await flow.refuse(visit):
+        return
     await visit.send(Screen(visit.say("only-text"), [[menus.home_button(visit)]]))
 
 
@@ -31,7 +35,7 @@ async def outdated_button(visit: Visit) -> None:
     """A button of an older version, or forged data: fresh buttons instead."""
     await visit.toast("outdated-button", alert=True)
     if visit.private:
-        await visit.show(menus.home(visit))
+        await visit.show(await menu.home_screen(visit))
 
 
 def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, None]]:

@@ -2,10 +2,11 @@
 
 from contextlib import suppress
 
-from telegram import Message
+from telegram import Bot, Message
 from telegram.error import TelegramError
 
-from bot.core.content import EVERYWHERE
+from bot.core.content import EVERYWHERE, Language
+from bot.services import Services
 from bot.words import Html
 from handlers import leftovers
 from handlers.buttons import PassOn
@@ -14,8 +15,8 @@ from handlers.views import menus
 from handlers.views.names import place_name, question
 from handlers.visit import Visit
 
-SHOWN = 10
-"""Faults or entries listed in one message."""
+SHOWN = 8
+"""Faults or entries listed in one message; more of the longest might not fit into it."""
 
 QUESTION_LETTERS = 1000
 
@@ -40,8 +41,7 @@ async def pass_on(visit: Visit, _press: PassOn) -> None:
 
 
 async def _passed_on(visit: Visit, maintainer: int, text: str) -> Html:
-    known = await visit.services.readers.get(maintainer)
-    language = known.language if known else "ru"
+    language = await _language(visit.services, maintainer)
     place = visit.services.shelves.content.places.get(visit.reader.place or EVERYWHERE)
     return visit.services.words.say(
         language,
@@ -49,6 +49,21 @@ async def _passed_on(visit: Visit, maintainer: int, text: str) -> Html:
         place=place.name[language] if place else "",
         text=text[:QUESTION_LETTERS],
     )
+
+
+async def _language(services: Services, maintainer: int) -> Language:
+    known = await services.readers.get(maintainer)
+    return known.language if known else "ru"
+
+
+async def warn_of_conflict(services: Services, bot: Bot) -> None:
+    """Somebody else reads this bot's updates. Check-ins close by it; maintainers hear it once."""
+    if not services.checkins.alarm.sound():
+        return
+    for maintainer in services.maintainers:
+        language = await _language(services, maintainer)
+        with suppress(TelegramError):
+            await bot.send_message(maintainer, services.words.say(language, "maintainer-conflict"))
 
 
 def _is_maintainer(visit: Visit) -> bool:
@@ -65,13 +80,15 @@ async def reload(visit: Visit) -> None:
     if not faults:
         await visit.send(Screen(visit.say("reloaded", entries=entries)))
         return
-    shown = "\n".join(visit.say("maintainer-line", line=fault) for fault in faults[:SHOWN])
+    shown = "\n".join(
+        visit.say("maintainer-line", where=fault.where, what=fault.what) for fault in faults[:SHOWN]
+    )
     text = visit.say("reloaded-with-faults", entries=entries, count=len(faults), faults=Html(shown))
     await visit.send(Screen(text))
 
 
 async def status(visit: Visit) -> None:
-    """`/status`: the answers called outdated most often, and how far the digests are."""
+    """`/status`: why no check-ins are taken, answers called outdated, how far the digests are."""
     if not _is_maintainer(visit):
         await leftovers.unknown_command(visit)
         return
@@ -95,8 +112,12 @@ async def status(visit: Visit) -> None:
         )
         for entry_id in worst[:SHOWN]
     )
+    closed = "".join(
+        f"{visit.say('status-closed', why=visit.label(f'doubt-{doubt}'))}\n\n"
+        for doubt in sorted(visit.services.checkins.closed)
+    )
     text = visit.say("status", entries=len(entries), outdated=len(worst), lines=Html(lines))
-    await visit.send(Screen(Html(f"{text}\n{await _delivery(visit)}")))
+    await visit.send(Screen(Html(f"{closed}{text}\n{await _delivery(visit)}")))
 
 
 async def _delivery(visit: Visit) -> Html:

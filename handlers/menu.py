@@ -1,12 +1,19 @@
 """Home, topics and answers by menu, each screen in place of the last."""
 
 from handlers.buttons import Home, ShowEntry, ShowHelp, ShowPrivacy, ShowTopic
+from handlers.checkin import members
+from handlers.screens import Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
 
 
 async def home(visit: Visit, _press: Home) -> None:
-    await visit.show(menus.home(visit))
+    await visit.show(await home_screen(visit))
+
+
+async def home_screen(visit: Visit) -> Screen:
+    """The first screen, with the way to a check-in where any are taken."""
+    return menus.home(visit, checkins=await members.any_ready(visit))
 
 
 async def topic(visit: Visit, press: ShowTopic) -> None:
@@ -27,7 +34,7 @@ async def entry(visit: Visit, press: ShowEntry) -> None:
 async def gone(visit: Visit) -> None:
     """The button's entry, topic or place is no longer in the files."""
     await visit.toast("gone")
-    await visit.show(menus.home(visit))
+    await visit.show(await home_screen(visit))
 
 
 async def show_help(visit: Visit, _press: ShowHelp | None = None) -> None:
@@ -36,8 +43,3 @@ async def show_help(visit: Visit, _press: ShowHelp | None = None) -> None:
 
 async def show_privacy(visit: Visit, _press: ShowPrivacy | None = None) -> None:
     await visit.show(menus.privacy(visit))
-
-
-async def cancel(visit: Visit) -> None:
-    """`/cancel`: wherever one was, home again."""
-    await visit.show(menus.home(visit))

@@ -54,7 +54,7 @@ async def _may_settle(visit: Visit) -> bool:
 
 async def _settled(visit: Visit, group_message: str) -> None:
     if visit.private:
-        await visit.show(menus.home(visit))
+        await visit.show(await menu.home_screen(visit))
     else:
         text: Html = visit.say(group_message, inside=inside(visit, visit.reader.place))
         await visit.show(Screen(text))

@@ -80,11 +80,18 @@ class Visit:
     def label(self, message_id: str, **arguments: Argument) -> str:
         return self.services.words.plain(self.language, message_id, **arguments)
 
-    async def remember(self, *, language: Language | None = None, place: str | None = None) -> None:
+    async def remember(
+        self,
+        *,
+        language: Language | None = None,
+        place: str | None = None,
+        warned: bool = False,
+    ) -> None:
         self.reader = replace(
             self.reader,
             language=language or self.reader.language,
             place=place or self.reader.place,
+            warned=warned or self.reader.warned,
         )
         store = self.services.readers if self.private else self.services.groups
         await store.put(self.chat.id, self.reader)
@@ -99,11 +106,16 @@ class Visit:
             return False
         return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
-    async def show(self, screen: Screen) -> None:
-        """Put the screen in place of the pressed message, or send it as a new one."""
+    async def show(self, screen: Screen) -> int:
+        """Put the screen in place of the pressed message, or send it as a new one.
+
+        Returns:
+            The id of the message that shows it.
+        """
         query = self.update.callback_query
-        if query is None or not await _edited(query, screen):
-            await self.send(screen)
+        if query is not None and query.message is not None and await _edited(query, screen):
+            return query.message.message_id
+        return (await self.send(screen)).message_id
 
     async def send(self, screen: Screen, *, reply_to: int | None = None) -> Message:
         message = self.message

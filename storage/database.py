@@ -11,6 +11,8 @@ from typing import Any, Literal, Self, TypeVar
 
 import aiosqlite
 
+from storage.ballast import Ballast
+
 Value = str | int | float | bytes | None
 Parameters = Mapping[str, Value]
 Synchronous = Literal["FULL", "NORMAL"]
@@ -38,18 +40,26 @@ class Database:
     has not committed yet.
     """
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, ballast: Ballast | None = None) -> None:
         self._connection = connection
         self._lock = asyncio.Lock()
+        self._ballast = ballast
 
     @classmethod
-    async def open(cls, file: Path | None, migrations: Path, synchronous: Synchronous) -> Self:
+    async def open(
+        cls,
+        file: Path | None,
+        migrations: Path,
+        synchronous: Synchronous,
+        ballast: Ballast | None = None,
+    ) -> Self:
         """Open or create the database and bring its schema up to date.
 
         Args:
             file: None for a database in this process's memory alone.
             migrations: folder of `0001_what.sql`, `0002_…`; the number is the schema's version.
             synchronous: FULL where a commit must outlive a power cut, NORMAL elsewhere.
+            ballast: to throw off when there is no room left.
 
         Raises:
             NewerDatabase: the schema's version is beyond the last migration.
@@ -60,6 +70,9 @@ class Database:
             os.close(os.open(file, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600))
         connection = await aiosqlite.connect(file or ":memory:", isolation_level=None)
         try:
+            [row] = await connection.execute_fetchall("PRAGMA page_count")
+            if row[0] == 0:  # later it would change nothing
+                await connection.execute_fetchall("PRAGMA auto_vacuum = FULL")
             for pragma in (
                 "busy_timeout = 5000",
                 "journal_mode = WAL",
@@ -75,7 +88,7 @@ class Database:
         except BaseException:
             await _through(connection.close())
             raise
-        return cls(connection)
+        return cls(connection, ballast)
 
     async def close(self) -> None:
         """Wait for who is writing, then close. Safe to call twice."""
@@ -88,7 +101,7 @@ class Database:
 
         When the block is left without an exception the commit has happened.
         """
-        async with self._lock:
+        async with self._lock, self._noticing_fullness():
             committed = False
             try:
                 await _through(self._connection.execute_fetchall("BEGIN IMMEDIATE"))
@@ -103,8 +116,27 @@ class Database:
 
     async def write(self, sql: str, parameters: Parameters) -> int:
         """Run one statement as a transaction of its own and return how many rows it changed."""
-        async with self._lock:
+        async with self._lock, self._noticing_fullness():
             return await _through(_changed(self._connection, sql, parameters))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether more may be taken in."""
+        return self._ballast is None or self._ballast.whole
+
+    def regain_room(self) -> None:
+        """Take the ballast in again if there is room once more."""
+        if self._ballast is not None:
+            self._ballast.load()
+
+    @asynccontextmanager
+    async def _noticing_fullness(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if is_full(error) and self._ballast is not None:
+                self._ballast.drop()
+            raise
 
     async def rows(self, sql: str, parameters: Parameters | None = None) -> list[sqlite3.Row]:
         """All rows that a query finds."""
@@ -118,6 +150,11 @@ class Database:
         """Empty the write-ahead log, so that what was deleted is nowhere in the files."""
         async with self._lock:
             await _through(self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def is_full(error: sqlite3.OperationalError) -> bool:
+    """Whether there was no room on the filesystem, or in the database."""
+    return error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 
 
 async def _changed(connection: aiosqlite.Connection, sql: str, parameters: Parameters) -> int:

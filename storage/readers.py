@@ -20,7 +20,7 @@ class Readers:
     async def get(self, chat_id: int) -> Reader | None:
         now = self._clock.elapsed()
         rows = await self._database.rows(
-            "SELECT language, place, expires FROM readers"
+            "SELECT language, place, warned, expires FROM readers"
             " WHERE chat_id = :chat_id AND expires > :now",
             {"chat_id": chat_id, "now": now},
         )
@@ -31,18 +31,19 @@ class Readers:
                 "UPDATE readers SET expires = :expires WHERE chat_id = :chat_id",
                 {"chat_id": chat_id, "expires": now + KEPT},
             )
-        return Reader(rows[0]["language"], rows[0]["place"])
+        return Reader(rows[0]["language"], rows[0]["place"], bool(rows[0]["warned"]))
 
     async def put(self, chat_id: int, reader: Reader) -> None:
         await self._database.write(
-            "INSERT INTO readers (chat_id, language, place, expires)"
-            " VALUES (:chat_id, :language, :place, :expires)"
+            "INSERT INTO readers (chat_id, language, place, warned, expires)"
+            " VALUES (:chat_id, :language, :place, :warned, :expires)"
             " ON CONFLICT DO UPDATE SET language = excluded.language, place = excluded.place,"
-            " expires = excluded.expires",
+            " warned = excluded.warned, expires = excluded.expires",
             {
                 "chat_id": chat_id,
                 "language": reader.language,
                 "place": reader.place,
+                "warned": reader.warned,
                 "expires": self._clock.elapsed() + KEPT,
             },
         )

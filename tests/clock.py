@@ -57,8 +57,8 @@ class ManualClock:
         self._to(end)
         await self._settle()
 
-    async def jump(self, seconds: float) -> None:
-        """As after a sleep of the machine: that much later at once, and all who are due wake."""
+    async def leap(self, seconds: float) -> None:
+        """Let that much time pass at once, as on a machine that slept; wake all who are due."""
         await self._settle()
         self._to(self._elapsed + seconds)
         await self._settle()

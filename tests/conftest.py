@@ -11,19 +11,27 @@ from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
+from tests.shelf import Shelf
 
 LOCALES = Path(__file__).parents[1] / "locales"
 
 
 @pytest.fixture
-async def sim() -> AsyncIterator[Simulator]:
-    async with Simulator() as simulator:
-        yield simulator
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
+def shelf(tmp_path: Path) -> Shelf:
+    """A small folder of content that may be spoiled."""
+    return Shelf(tmp_path / "locales")
+
+
+@pytest.fixture
+async def sim(clock: ManualClock) -> AsyncIterator[Simulator]:
+    """Telegram, whose time is the clock's."""
+    async with Simulator(now=clock.now) as simulator:
+        yield simulator
 
 
 @pytest.fixture
@@ -47,5 +55,5 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
-    async with running(settings, clock=clock, limits=UNLIMITED) as program:
+    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as program:
         yield program

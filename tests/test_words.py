@@ -65,5 +65,15 @@ def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_words_in_another_encoding_are_a_fault(tmp_path: Path) -> None:
+    file = write(tmp_path, "a = 1", "b = 1") / "ru" / "talk.ftl"
+    file.write_bytes("a = один".encode("cp1251"))
+    with pytest.raises(BrokenWords) as broken:
+        Words.read(tmp_path)
+    assert (file, 1, "this is not UTF-8") in [
+        (f.file, f.line, f.reason) for f in broken.value.faults
+    ]
+
+
 def test_the_words_of_this_program_are_whole() -> None:
     assert Words.read(Path("locales/words")).ids

@@ -6,7 +6,7 @@ from bot.core.content import LANGUAGES, Content, Entry, Place
 from bot.core.search import Index, Item, PlaceName
 from bot.core.search.index import Result
 from bot.core.search.text import is_cyrillic
-from bot.core.search.thresholds import CAREFUL_CLOSENESS, FOUND, SEVERAL
+from bot.core.search.thresholds import THRESHOLDS
 
 NEAR, CHOICES = 3, 4
 """How many further entries stand under an answer, and how many in a choice."""
@@ -54,7 +54,7 @@ class Faq:
         result = self._index.search(text, place, NEAR + 1)
         about = result.place or place
         entries = [self._content.entries[hit.id] for hit in result.hits]
-        if not entries or result.confidence < SEVERAL:
+        if not entries or result.confidence < THRESHOLDS.several:
             return Nothing(about)
         if self._is_sure(entries[0], result):
             return Found(entries[0], tuple(entries[1 : NEAR + 1]), about)
@@ -66,10 +66,11 @@ class Faq:
         return [self._content.entries[hit.id] for hit in hits]
 
     def _is_sure(self, entry: Entry, result: Result) -> bool:
-        topic = self._content.topics.get(entry.topic)
-        if topic is not None and topic.careful and result.closeness < CAREFUL_CLOSENESS:
+        if result.place in self._content.elsewhere:
             return False
-        return result.confidence >= FOUND
+        topic = self._content.topics.get(entry.topic)
+        careful = topic is not None and topic.careful
+        return THRESHOLDS.allow(result.confidence, result.lead, careful=careful)
 
 
 def index_of(content: Content) -> Index:
@@ -84,7 +85,7 @@ def to_item(entry: Entry) -> Item:
     for way in entry.ask:
         questions["ru" if is_cyrillic(way.casefold()) else "en"].append(way)
     answers: dict[str, str] = {language: half.plain for language, half in entry.halves.items()}
-    return Item(entry.id, questions, answers, entry.place, entry.topic)
+    return Item(entry.id, questions, answers, entry.place, entry.topic, entry.name)
 
 
 def place_names(content: Content) -> list[PlaceName]:

@@ -15,6 +15,8 @@ class Reader:
     language: Language
     place: str | None
     """Id of a place; None: not chosen yet."""
+    warned: bool = False
+    """Whether this person has read what check-ins can and cannot promise."""
 
 
 class Readers(Protocol):

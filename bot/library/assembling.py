@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place, Resource, Topic
+from bot.core.content import EVERYWHERE, Content, Entry, Place, Resource, Topic
 from bot.library.complaints import Complaint, Notes
 from bot.library.entries import Draft
 from bot.library.fields import nearest
@@ -69,30 +69,33 @@ class _Assembler:
         self.resources: list[Resource] = []
         self.synonyms: tuple[tuple[str, ...], ...] = ()
         self.place_files = {parsed.file for parsed in files if parsed.kind == "place"}
+        self.ids: dict[str, str] = {}
         self.named: dict[str, tuple[str, int]] = {}
         self.asked: dict[tuple[str, str], tuple[str, int]] = {}
         self.titled: dict[tuple[str, str], tuple[str, int]] = {}
         self.needed = {f"places/{EVERYWHERE}/place.yaml"}
-        # Wider places first: a city needs its country.
+        # Wider places first: a city needs its country. Faulty files are looked at too, for all
+        # their faults to be told at once; but last, so that they push no other one out.
+        files = sorted(files, key=lambda parsed: not parsed.sound)
         for parsed in sorted(files, key=lambda parsed: parsed.file.count("/")):
             self.complaints += parsed.complaints
+            if parsed.kind in ("place", "entry"):
+                self.needed |= _place_files(parsed.file)
             match parsed.value:
                 case Topics(by_id):
                     self.topics, self.topics_whole = by_id, parsed.sound
                 case Synonyms(groups):
                     self.synonyms = groups
                 case Named() as named:
-                    self.place(parsed.file, named)
+                    self.place(parsed, named)
         for parsed in files:
             match parsed.value:
                 case Elsewhere(places):
                     self.others(parsed.file, places)
                 case Draft() as draft:
-                    self.entry(parsed.file, draft)
+                    self.entry(parsed, draft)
                 case ResourceDraft() as draft:
                     self.resource(parsed, draft)
-                case _ if parsed.kind == "entry":
-                    self.needed.add(_place_file(parsed.file))
 
     def assembly(self) -> Assembly:
         for file in sorted(self.needed - self.place_files):
@@ -130,18 +133,16 @@ class _Assembler:
             self.refused.add(notes.file)
         return notes.sound
 
-    def place(self, file: str, named: Named) -> None:
-        notes = Notes(file)
+    def place(self, parsed: Parsed, named: Named) -> None:
+        notes = Notes(parsed.file)
         place = named.place
-        if place.parent not in (None, EVERYWHERE):
-            above = str(PurePosixPath(file).parent.parent / "place.yaml")
-            self.needed.add(above)
-            if place.parent not in self.places:
-                self.refused.add(file)
-                return
         self.distinct(place, named, notes, 1)
-        if self.admit(notes):
-            self.places[place.id] = place
+        if not self.admit(notes) or not parsed.sound:
+            return
+        if place.parent not in (None, EVERYWHERE, *self.places):
+            self.refused.add(parsed.file)
+            return
+        self.places[place.id] = place
 
     def others(self, file: str, places: Iterable[Named]) -> None:
         for named in places:
@@ -152,8 +153,8 @@ class _Assembler:
 
     def distinct(self, place: Place, named: Named, notes: Notes, line: int) -> None:
         """Complain if another place has this id or one of these names; else take them."""
-        if place.id in self.places or place.id in self.elsewhere:
-            notes.error(line, "place-twice", id=place.id)
+        if place.id in self.ids:
+            notes.error(line, "place-twice", id=place.id, other=self.ids[place.id])
         taken: dict[str, tuple[str, int]] = {}
         for name, at in named.names:
             other = self.named.get(normalised(name))
@@ -161,14 +162,14 @@ class _Assembler:
                 notes.error(at, "place-name-twice", name=name, other=other[0], first=other[1])
             taken.setdefault(normalised(name), (notes.file, at))
         if notes.sound:
+            self.ids[place.id] = notes.file
             self.named |= taken
 
-    def entry(self, file: str, draft: Draft) -> None:
+    def entry(self, parsed: Parsed, draft: Draft) -> None:
+        file, entry = parsed.file, draft.entry
         notes = Notes(file)
-        entry = draft.entry
-        self.needed.add(_place_file(file))
         topic = self.topics.get(entry.topic)
-        if topic is None and self.topics_whole:
+        if topic is None and entry.topic and self.topics_whole:
             likely = nearest(entry.topic, self.topics) or ", ".join(self.topics)
             notes.error(draft.topic_line, "unknown-topic", topic=entry.topic, nearest=likely)
         shelf_days = entry.shelf_days or (topic.shelf_days if topic else 0)
@@ -176,10 +177,13 @@ class _Assembler:
         taken = self.unasked(draft, notes)
         if not self.admit(notes):
             return
+        if not parsed.sound:
+            self.asked |= taken
+            return
         # The place.yaml or topics.yaml above it is missing or faulty, and has its own complaint.
         if (
             topic is None
-            or _place_file(file) not in self.place_files
+            or not _place_files(file) <= self.place_files
             or entry.place not in self.places
         ):
             self.refused.add(file)
@@ -238,16 +242,23 @@ class _Assembler:
     def unasked(self, draft: Draft, notes: Notes) -> dict[tuple[str, str], tuple[str, int]]:
         """What the entry is asked by; a complaint for each that another one has already."""
         taken: dict[tuple[str, str], tuple[str, int]] = {}
-        for text, line in draft.asked:
+        clashes: dict[tuple[int, str, int], list[str]] = {}
+        questions = len(draft.entry.halves)
+        for number, (text, line) in enumerate(draft.asked):
             key = (draft.entry.place, normalised(text))
+            if not key[1]:  # nothing but signs
+                continue
             if key in self.asked:
-                other, first = self.asked[key]
-                notes.error(line, "same-question", text=text, other=other, first=first)
-            elif key in taken and len(draft.entry.halves) == len(LANGUAGES):
+                clashes.setdefault((line, *self.asked[key]), []).append(text)
+            elif key in taken and number >= questions:
                 notes.warning(line, "ask-repeated", text=text)
             taken[key] = (notes.file, line)
+        for (line, other, first), texts in clashes.items():
+            notes.error(line, "same-question", text=", ".join(texts), other=other, first=first)
         return taken
 
 
-def _place_file(file: str) -> str:
-    return str(PurePosixPath(file).parent / "place.yaml")
+def _place_files(file: str) -> set[str]:
+    """The `place.yaml` of the file's folder and of the country around it."""
+    *folders, _ = PurePosixPath(file).parts
+    return {"/".join((*folders[:depth], "place.yaml")) for depth in range(2, len(folders) + 1)}

@@ -28,13 +28,21 @@ class Notes:
     def __init__(self, file: str) -> None:
         self.file = file
         self.complaints: list[Complaint] = []
+        self._told: set[tuple[int, str, tuple[str | int, ...]]] = set()
 
     @property
     def sound(self) -> bool:
         return all(complaint.level == "warning" for complaint in self.complaints)
 
     def error(self, line: int, rule: str, **args: str | int) -> None:
-        self.complaints.append(Complaint(self.file, line, "error", rule, args))
+        self._note(Complaint(self.file, line, "error", rule, args))
 
     def warning(self, line: int, rule: str, **args: str | int) -> None:
-        self.complaints.append(Complaint(self.file, line, "warning", rule, args))
+        self._note(Complaint(self.file, line, "warning", rule, args))
+
+    def _note(self, complaint: Complaint) -> None:
+        # The same fault twice in one line is told once.
+        told = (complaint.line, complaint.rule, tuple(complaint.args.values()))
+        if told not in self._told:
+            self._told.add(told)
+            self.complaints.append(complaint)

@@ -32,11 +32,11 @@ class Draft:
     topic_line: int
     checked_line: int
     asked: tuple[tuple[str, int], ...]
-    """Every question and other way to ask, with its line."""
+    """The questions and then every other way to ask, with its line."""
 
 
 def parse_entry(file: str, text: str, notes: Notes) -> Draft | None:
-    """The entry in `text`, or None after a complaint that keeps it out.
+    """The entry in `text` as far as it can be read, or None if its head cannot be.
 
     Args:
         file: relative to `locales/`; folder and name are the entry's place and name.
@@ -54,15 +54,16 @@ def parse_entry(file: str, text: str, notes: Notes) -> Draft | None:
     checked = read_checked(head, notes)
     sources = read_sources(head, notes)
     shelf = head.days("shelf", required=False)
-    if not notes.sound or topic is None:
+    if not head.usable:
         return None
-    if checked is not None and not sources:
-        notes.warning(head.line_of("checked"), "no-source")
-    _few_asks(head, asks, page.halves, notes)
+    if notes.sound:
+        if checked is not None and not sources:
+            notes.warning(head.line_of("checked"), "no-source")
+        _few_asks(head, asks, page.halves, notes)
     entry = Entry(
         place=path.parent.name,
         name=path.stem,
-        topic=topic,
+        topic=topic or "",
         halves=page.halves,
         ask=tuple(ask.value for ask in asks),
         checked=checked,
@@ -83,7 +84,7 @@ def _asks(head: Fields, notes: Notes) -> list[Text]:
     asks = head.texts("ask")
     for ask in asks:
         if len(ask.value) > ASK_LETTERS:
-            notes.error(ask.line, "long-ask", ask=ask.value[:30], max=ASK_LETTERS)
+            notes.error(ask.line, "long-ask", ask=ask.value, max=ASK_LETTERS)
     return asks
 
 

@@ -18,9 +18,11 @@ PLACE_LETTERS = 20
 ENTRY_LETTERS = 32
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and those that turn the direction of writing round and so can show an
-address as another one."""
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
+)
+"""Control characters; those that turn the direction of writing round and so can show an address
+as another one; and those that YAML alone takes for the end of a line."""
 
 Signature = tuple[int, int, int, int, int]
 
@@ -37,6 +39,12 @@ class Found:
 
 def is_id(name: str, letters: int) -> bool:
     return len(name) <= letters and _ID.fullmatch(name) is not None
+
+
+def unwanted(text: str) -> tuple[int, str]:
+    """Where the first character stands that must not be in a text, and its code; else no code."""
+    match = _UNWANTED.search(text)
+    return (match.start(), f"U+{ord(match[0]):04X}") if match else (0, "")
 
 
 def walk(folder: Path) -> tuple[list[Found], list[Complaint]]:
@@ -73,8 +81,12 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[Found | Complaint]:
     if not (root / folder).resolve().is_relative_to(root):
         yield Complaint(folder, 1, "error", "outside")
         return
-    with os.scandir(root / folder) as listing:
-        items = sorted(listing, key=lambda item: item.name)
+    try:
+        with os.scandir(root / folder) as listing:
+            items = sorted(listing, key=lambda item: item.name)
+    except OSError:
+        yield Complaint(folder, 1, "error", "unreadable")
+        return
     for item in items:
         if item.name.startswith((".", "#")) or item.name.endswith(_PASSED_BY):
             continue
@@ -86,7 +98,7 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[Found | Complaint]:
             except OSError:
                 signature = (0, 0, 0, 0, 0)
             yield Found(file, kind, signature)
-        elif not item.is_dir():
+        elif not _is_folder(item):
             yield Complaint(file, 1, "warning", "stray-file")
         elif depth == _DEEPEST or (item.name == EVERYWHERE and depth) or folder in _FLAT:
             yield Complaint(file, 1, "error", "too-deep")
@@ -100,6 +112,13 @@ _DEEPEST = 2
 _RESOURCES = "resources"
 _FLAT = (f"places/{EVERYWHERE}", _RESOURCES)
 _PASSED_BY = ("~", ".swp", ".tmp", "README.md")
+
+
+def _is_folder(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _kind(folder: str, name: str, depth: int) -> Kind | None:
@@ -140,13 +159,9 @@ def read_text(root: Path, file: str, notes: Notes) -> str | None:
         notes.error(line, "not-utf8", encoding=_guess_encoding(content))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unwanted = _UNWANTED.search(text)
-    if unwanted is not None:
-        notes.error(
-            text.count("\n", 0, unwanted.start()) + 1,
-            "control-character",
-            code=f"U+{ord(unwanted[0]):04X}",
-        )
+    at, code = unwanted(text)
+    if code:
+        notes.error(text.count("\n", 0, at) + 1, "control-character", code=code)
         return None
     if not text.strip():
         notes.error(1, "empty-file")

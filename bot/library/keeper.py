@@ -1,6 +1,6 @@
 """Reading the folder once, and keeping what was read up to date while the bot runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.core.content import Content
 from bot.library.assembling import Assembly, Parsed, Value, assemble
 from bot.library.complaints import Complaint, Notes
-from bot.library.entries import parse_entry
+from bot.library.entries import Draft, parse_entry
 from bot.library.files import Found, Kind, Signature, read_text, walk
 from bot.library.lists import parse_elsewhere, parse_place, parse_synonyms, parse_topics
 from bot.library.resources import parse_resource
@@ -29,6 +29,8 @@ class Reading:
 
     content: Content
     complaints: tuple[Complaint, ...]
+    asked: Mapping[tuple[str, str], tuple[str, int]]
+    """Id of an entry and a way to ask it → the file and line where that stands."""
 
     @property
     def sound(self) -> bool:
@@ -45,8 +47,15 @@ def read(folder: Path, today: date) -> Reading:
     """
     found, stray = walk(folder)
     root = folder.resolve()
-    assembly = assemble([_parse(root, item) for item in found], today)
-    return Reading(assembly.content, _together(stray, assembly))
+    files = [_parse(root, item) for item in found]
+    assembly = assemble(files, today)
+    asked = {
+        (parsed.value.entry.id, text): (parsed.file, line)
+        for parsed in files
+        if isinstance(parsed.value, Draft)
+        for text, line in parsed.value.asked
+    }
+    return Reading(assembly.content, _together(stray, assembly), asked)
 
 
 class Keeper:
@@ -63,17 +72,21 @@ class Keeper:
         self._stray: list[Complaint] = []
         self._seen: dict[str, Signature] = {}
         self._doubted: dict[str, Signature] = {}
+        self._missed: set[str] = set()
         self._newest: dict[str, Parsed] = {}
         self._good: dict[str, Parsed] = {}
         self.content = Content({}, {}, {})
         self.complaints: tuple[Complaint, ...] = ()
         self.refresh()
 
-    def refresh(self) -> bool:
+    def refresh(self, *, saved: bool = False) -> bool:
         """Read what changed since the last time.
 
         A file with an error, in itself or beside others, leaves its last good copy in place; a
         deleted answer is gone. `complaints` are those of the files as they are now.
+
+        Args:
+            saved: somebody says that all is saved: no file is taken for half-written.
 
         Returns:
             Whether `content` is another one now.
@@ -81,7 +94,10 @@ class Keeper:
         found, stray = walk(self._folder)
         today = self._today()
         changed = [item for item in found if self._seen.get(item.file) != item.signature]
-        gone = self._newest.keys() - {item.file for item in found}
+        missing = self._missing({item.file for item in found}, stray)
+        # Some editors have a file away for a moment while they save: gone is what is gone twice.
+        gone = missing if saved else missing & self._missed
+        self._missed = missing
         if not changed and not gone and stray == self._stray and today == self._day:
             return False
         self._day, self._stray = today, stray
@@ -89,7 +105,7 @@ class Keeper:
             del self._newest[file]
             self._seen.pop(file, None)
         for item in changed:
-            self._take(item)
+            self._take(item, saved=saved)
         now = assemble([self._newest[file] for file in sorted(self._newest)], today)
         self.complaints = _together(stray, now)
         content = self._settle(now, today)
@@ -98,17 +114,18 @@ class Keeper:
         self.content = content
         return True
 
-    def _take(self, item: Found) -> None:
+    def _missing(self, present: set[str], stray: list[Complaint]) -> set[str]:
+        """The files that are there no longer; not those of a folder that cannot be looked into."""
+        closed = tuple(f"{complaint.file}/" for complaint in stray if complaint.level == "error")
+        return {
+            file for file in self._newest if file not in present and not file.startswith(closed)
+        }
+
+    def _take(self, item: Found, *, saved: bool) -> None:
         parsed = _parse(self._root, item)
         before = self._good.get(item.file)
-        if (
-            before is not None
-            and before.ended
-            and not parsed.ended
-            and parsed.size < before.size
-            and self._doubted.get(item.file) != item.signature
-        ):
-            # Shorter, and without its last line end: perhaps an editor is still writing it.
+        familiar = saved or self._doubted.get(item.file) == item.signature
+        if before is not None and not familiar and _is_cut_short(parsed, before):
             # Believed if it is the same when looked at again.
             self._doubted[item.file] = item.signature
             return
@@ -153,6 +170,19 @@ class Keeper:
             if kept is not None:
                 chosen[file] = kept
         return chosen
+
+
+def _is_cut_short(now: Parsed, before: Parsed) -> bool:
+    """Whether an editor may be in the midst of writing: a piece is gone from the end."""
+    if now.size >= before.size:
+        return False
+    lost_end = before.ended and not now.ended
+    lost_half = (
+        isinstance(now.value, Draft)
+        and isinstance(before.value, Draft)
+        and len(now.value.entry.halves) < len(before.value.entry.halves)
+    )
+    return lost_end or lost_half
 
 
 def _menus(content: Content) -> list[str]:

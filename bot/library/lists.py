@@ -46,17 +46,19 @@ TOPIC_LETTERS = 16
 
 
 def parse_place(file: str, text: str, notes: Notes) -> Named | None:
-    """The place whose folder holds this `place.yaml`."""
+    """The place whose folder holds this `place.yaml`, as far as it can be read."""
     path = PurePosixPath(file)
     place_id = path.parent.name
     city = len(path.parts) == _CITY_DEPTH
     known = ("name", "inside", "also", "timezone", "flag")
     fields = Fields(parse(text, 1, notes), known, notes, 1)
+    if not fields.usable:
+        return None
     parent = path.parent.parent.name if city else EVERYWHERE
     named = _named(place_id, None if place_id == EVERYWHERE else parent, fields)
     if city and named.place.timezone is None and notes.sound:
         notes.error(1, "missing-key", key="timezone")
-    return named if notes.sound else None
+    return named
 
 
 def parse_elsewhere(_file: str, text: str, notes: Notes) -> Elsewhere:
@@ -126,6 +128,8 @@ def parse_topics(_file: str, text: str, notes: Notes) -> Topics:
             notes.error(fields.line_of("careful"), "not-yes-or-no", value=str(careful))
         if len(name) == len(LANGUAGES) and shelf is not None:
             found[topic_id] = Topic(topic_id, name, emoji, shelf, careful == "yes")
+    if not found and notes.sound:
+        notes.error(1, "no-topics")
     return Topics(found)
 
 
@@ -140,7 +144,7 @@ def _rows(node: Node | None, notes: Notes) -> list[tuple[str, Node, int]]:
 def parse_synonyms(_file: str, text: str, notes: Notes) -> Synonyms:
     """The sound ones of the groups."""
     node = parse(text, 1, notes)
-    if node is None or isinstance(node, Refused):
+    if node is None or isinstance(node, Refused) or node == Table({}, {}, 1):
         return Synonyms(())
     groups: list[tuple[str, ...]] = []
     seen: dict[str, int] = {}

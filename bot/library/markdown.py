@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from bot.library.complaints import Notes
 from bot.library.fields import is_https
+from bot.library.files import unwanted
 
 _PLAIN_HTTP = re.compile(r"\bhttp://\S+", re.IGNORECASE)
 _TAGS = {"strong": "b", "em": "i"}
@@ -96,13 +97,17 @@ class _Renderer:
 
     def refuse_block(self, token: Token, tokens: Iterator[Token]) -> None:
         name = token.type.removesuffix("_open")
-        rule = {
-            "heading": "markdown-heading",
-            "table": "markdown-table",
-            "html_block": "markdown-html",
-            "hr": "markdown-rule",
-        }
-        self.refuse(rule.get(name, "markdown-code"))
+        match name:
+            case "heading":
+                self.refuse("markdown-heading")
+            case "table":
+                self.refuse("markdown-table")
+            case "html_block":
+                self.refuse("markdown-html")
+            case "hr":
+                self.refuse("markdown-rule")
+            case _:
+                self.refuse("markdown-code")
         if token.nesting == 1:
             closing = f"{name}_close"
             for inner in tokens:
@@ -139,6 +144,9 @@ class _Renderer:
             if token.type == "text":
                 for address in _PLAIN_HTTP.findall(token.content):
                     self.notes.error(self.line, "not-https", link=address)
+                _, code = unwanted(token.content)  # written as an entity: &#x202e;
+                if code:
+                    self.notes.error(self.line, "control-character", code=code)
                 html.append(escape(token.content, quote=False))
                 plain.append(token.content)
             elif token.type == "code_inline":

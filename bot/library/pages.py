@@ -14,7 +14,7 @@ from bot.library.plainyaml import parse
 
 SOURCES = 5
 
-_HEADING = re.compile(r"##(?!#)\s*([^\W\d_]*)\s*[·•:.\u2010-\u2015-]?\s*(.*?)\s*")
+_HEADING = re.compile(r"##?(?!#)\s*([^\W\d_]*)\s*[·•:.\u2010-\u2015-]?\s*(.*?)\s*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 4 * 4096
 """No markup shortens a longer text to what fits into a message; time spent on it would be lost."""
@@ -48,7 +48,9 @@ def read_page(text: str, keys: tuple[str, ...], notes: Notes) -> Page | None:
     lines = text.split("\n")
     opening, closing = _head(lines, notes)
     if closing is None:
-        _halves(lines, _first_heading(lines), notes)
+        heading = _first_heading(lines)
+        if heading is not None:
+            _halves(lines, heading, notes)
         return None
     node = parse("\n".join(lines[opening + 1 : closing]), opening + 2, notes)
     head = Fields(node, keys, notes, opening + 1)
@@ -98,9 +100,8 @@ def _head(lines: list[str], notes: Notes) -> tuple[int, int | None]:
     return opening, None
 
 
-def _first_heading(lines: list[str]) -> int:
-    numbers = (number for number, line in enumerate(lines) if line.startswith("## "))
-    return next(numbers, len(lines))
+def _first_heading(lines: list[str]) -> int | None:
+    return next((number for number, line in enumerate(lines) if line.startswith("## ")), None)
 
 
 def _halves(
@@ -115,15 +116,16 @@ def _halves(
         match = _HEADING.fullmatch(part.heading)
         word, question = (match[1].casefold(), match[2]) if match else ("", "")
         language = next((known for known in LANGUAGES if known == word), None)
-        if language is None:
-            notes.error(part.line, "bad-heading", heading=part.heading.strip("# ")[:40])
-        elif language in heading_lines:
-            notes.error(
-                part.line, "language-twice", language=language, first=heading_lines[language]
-            )
-        else:
+        if language is not None and language not in heading_lines:
             heading_lines[language] = part.line
             halves[language] = _half(part, question, notes)
+            continue
+        if language is None:
+            notes.error(part.line, "bad-heading", heading=part.heading.strip("# "))
+        else:
+            first = heading_lines[language]
+            notes.error(part.line, "language-twice", language=language, first=first)
+        render("\n".join(part.lines), part.line + 1, notes)
     if not parts:
         notes.error(start, "no-halves")
     elif len(heading_lines) == 1:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from bot.library.complaints import Notes
+from bot.library.files import unwanted
 
 try:
     from yaml import CBaseLoader as _Loader  # twenty times faster; absent where libyaml is
@@ -66,27 +67,46 @@ def parse(text: str, first_line: int, notes: Notes) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line = int(mark.line) if mark is not None else 0
-        lines = text.split("\n")
-        line = min(line, len(lines) - 1)
-        rule = "yaml-tab" if lines[line].lstrip(" ").startswith("\t") else "bad-yaml"
-        notes.error(first_line + line, rule)
+        _explain(fault, text.split("\n"), first_line, notes)
         return None
     except (yaml.YAMLError, ValueError):
         notes.error(first_line, "bad-yaml")
         return None
 
 
+def _explain(fault: yaml.MarkedYAMLError, lines: list[str], first_line: int, notes: Notes) -> None:
+    """Name the mistakes that people make most. Both of PyYAML's parsers say it in these words."""
+
+    def line_of(mark: yaml.Mark | None) -> int:
+        return min(int(mark.line) if mark is not None else 0, len(lines) - 1)
+
+    met, begun = line_of(fault.problem_mark), line_of(fault.context_mark)
+    problem, context = str(fault.problem), str(fault.context)
+    if lines[met].lstrip(" ").startswith("\t"):
+        notes.error(first_line + met, "yaml-tab")
+    elif "',' or '" in problem:
+        notes.error(first_line + begun, "yaml-bracket")
+    elif "quoted scalar" in context:
+        notes.error(first_line + begun, "yaml-quote")
+    elif "mapping values are not allowed" in problem:
+        notes.error(first_line + met, "yaml-colon")
+    elif "nesting" in problem:
+        notes.error(first_line + met, "yaml-deep")
+    else:
+        notes.error(first_line + met, "bad-yaml")
+
+
 class _Composer:
     def __init__(self, text: str, first_line: int, notes: Notes) -> None:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self.first_line = first_line
+        self.last_line = first_line + text.rstrip("\n").count("\n")
         self.notes = notes
 
     def document(self) -> Node:
         next(self.events)  # the stream's start
-        next(self.events)  # the document's start
+        if isinstance(next(self.events), yaml.StreamEndEvent):  # else the document's start
+            return Table({}, {}, self.first_line)
         node = self.node(next(self.events), 1)
         next(self.events)  # the document's end
         after = next(self.events)
@@ -96,7 +116,8 @@ class _Composer:
 
     def line(self, event: yaml.Event) -> int:
         mark = event.start_mark
-        return self.first_line + (int(mark.line) if mark is not None else 0)
+        # What is left out at the very end is met behind it.
+        return min(self.first_line + (int(mark.line) if mark is not None else 0), self.last_line)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         line = self.line(event)
@@ -121,8 +142,9 @@ class _Composer:
 
     def text(self, value: str, line: int) -> Text | Refused:
         value = " ".join(value.split())
-        if not value.isprintable() and any(ord(letter) < ord(" ") for letter in value):
-            self.notes.error(line, "control-character", code="\\")
+        _, code = unwanted(value)  # written as an escape: "\\u202e"
+        if code:
+            self.notes.error(line, "control-character", code=code)
             return Refused(line)
         return Text(value, line)
 

@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from .attachments import attachment
 from .chats import Chat, User
+from .forwards import forwarded
 from .groups import Group
 from .inline import message_of
 from .keyboard import payload
 from .menu import commands_for
 from .shown import rows, shown, transcript
-from .standing import block
+from .standing import appoint, block
 from .threads import bare, in_chain, in_topic
 from .world import ANONYMOUS_ADMIN, CHANNEL_IDENTITY, Json, World
 
@@ -69,12 +71,13 @@ class Person:
     ) -> Json:
         """Write a message of any fields of Telegram's Message; returns the whole message.
 
-        `thread` is the id of a forum topic. `speaks_as` is the group itself, for an anonymous
-        administrator, or a channel of the person's.
+        `thread` is the id of a forum topic. `speaks_as` is the group itself, which an anonymous
+        administrator always does, or a channel of the person's.
         """
         at = self._at(chat)
         if chat is not None:
             chat.lets(self)
+            speaks_as = speaks_as or (chat if at.members[self.id].anonymous else None)
         elif self.user.blocked:
             raise AssertionError(f"{self.name} has blocked the bot and can't write to it")
         else:
@@ -86,6 +89,19 @@ class Person:
         if at.type == "channel":
             author, fields["sender_chat"] = None, at.json()
         return self._world.utter(at, author, {**_place(at, reply_to, thread), **fields})
+
+    async def sends_a(self, kind: str, chat: Group | None = None, **fields: Any) -> Json:
+        """Send something that is no text: a "photo", "voice", "sticker" …, see attachments.py.
+
+        `fields` are others of Telegram's Message, such as `caption`, and what `sends` takes.
+        """
+        return await self.sends(chat, **attachment(kind), **fields)
+
+    async def forwards(
+        self, message: Json, chat: Group | None = None, *, hidden: bool = False
+    ) -> Json:
+        """Forward a message. `hidden`: its author lets nobody link to the account from there."""
+        return await self.sends(chat, **forwarded(message, hidden=hidden))
 
     async def edits(self, message: Json, text: str) -> Json:
         """Change the text of one of one's own messages; returns it as it is now."""
@@ -102,6 +118,11 @@ class Person:
         if start is None:
             raise AssertionError(f"{link} is no deep link to this bot")
         return await self.says(f"/start {start}".rstrip())
+
+    def leaves(self, chat: Group) -> None:
+        """Leave a group."""
+        appoint(self._world, chat.at, self.user, "left", by=self.user)
+        self._world.utter(chat.at, self.user.json(), {"left_chat_member": self.user.json()})
 
     # buttons
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from .refusal import Refusal, too_many
 
 Json = dict[str, Any]
-Trouble = int | Literal["hang", "reset", "reset after"]
+Trouble = int | Literal["hang", "hang after", "reset", "reset after", "502 after"]
 
 _WORDS = {
     401: "Unauthorized",
@@ -21,8 +21,9 @@ _WORDS = {
 class Fault:
     """One trouble, for the next `times` calls of `method` ("*": any), in `chat` (None: any).
 
-    `what` is an HTTP status; or "hang": no answer ever; "reset": connection cut, nothing done;
-    "reset after": connection cut after the call took effect.
+    `what` is an HTTP status; or "hang": no answer ever; "reset": connection cut; nothing is done
+    then. With "hang after", "reset after" and "502 after" the call has taken effect, and the bot
+    does not learn it.
     """
 
     method: str
@@ -33,9 +34,14 @@ class Fault:
     times: int = 1
     chat: int | None = None
 
+    @property
+    def effective(self) -> bool:
+        """Whether the call is carried out all the same."""
+        return isinstance(self.what, str) and self.what.endswith(" after")
+
     def refusal(self) -> Refusal:
         """What the bot is told, where it is told something."""
-        code = self.what if isinstance(self.what, int) else 500
+        code = self.what if isinstance(self.what, int) else 502
         if code == 429:  # noqa: PLR2004 - HTTP's number for it
             return too_many(self.retry_after)
         return Refusal(code, self.description or _WORDS.get(code, "Bad Request"))

@@ -4,6 +4,7 @@ Telegram overlooks parameters it does not know; here they are refused: they are 
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,9 @@ Check = Callable[[Any, str], Any]
 
 _ARRAY = "Array of "
 _SHOWN = 60
+_OVERLOOKED = {"editMessageReplyMarkup": {"parse_mode"}}
+"""No slips: the library sends the defaults along with all that edits."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Schema:
@@ -45,7 +49,10 @@ class Schema:
         compiled = self._compiled.get(method)
         if compiled is None:
             compiled = self._compiled[method] = self._fields(self.methods[method], outermost=True)
-        return compiled.check(given, method)
+        overlooked = _OVERLOOKED.get(method, ())
+        return compiled.check(
+            {name: value for name, value in given.items() if name not in overlooked}, method
+        )
 
     def _fields(self, fields: Mapping[str, str], *, outermost: bool = False) -> "_Fields":
         checks = {name: self._kind(kind.removesuffix("!")) for name, kind in fields.items()}
@@ -174,6 +181,8 @@ class _Fields:
 def _string(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise bad(f"{where}: String expected, found {_show(value)}")
+    if not value.isascii() and _SURROGATE.search(value):
+        raise bad("strings must be encoded in UTF-8")
     return value
 
 

@@ -82,9 +82,12 @@ class Server:
             call.params = given
             call.params = given = self._schema.check(call.method, given)
             fault = self.faults.take(call.method, given)
-            await self._suffer(request, fault)
+            if fault and not fault.effective:
+                await self._suffer(request, fault)
             body = await self._run(call, given)
             call.status, call.outcome = 200, "ok"
+            if fault:
+                await self._suffer(request, fault)
         except Refusal as refusal:
             call.status, call.outcome = refusal.code, refusal.description
             body = _refused(refusal)
@@ -92,16 +95,12 @@ class Server:
                 return web.Response(status=call.status, text=fault.body, content_type="text/html")
         if latency:
             await asyncio.sleep(latency)
-        if fault and fault.what == "reset after":
-            _cut(request)
         return web.Response(status=call.status, body=body, content_type=_JSON)
 
-    async def _suffer(self, request: web.Request, fault: Fault | None) -> None:
-        if fault is None or fault.what == "reset after":
-            return
-        if fault.what == "reset":
+    async def _suffer(self, request: web.Request, fault: Fault) -> None:
+        if fault.what in {"reset", "reset after"}:
             _cut(request)
-        if fault.what == "hang":
+        if fault.what in {"hang", "hang after"}:
             await self._closing.wait()
         raise fault.refusal()
 

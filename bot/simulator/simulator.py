@@ -70,12 +70,17 @@ class Simulator:
             self.world, self.world.person(name, language_code=language_code, username=username)
         )
 
+    def other_bot(self, name: str) -> Person:
+        """A bot that is not the one under test, for groups to have. Bots do not hear each other."""
+        return Person(self.world, self.world.person(name, username=f"{name}_bot", is_bot=True))
+
     def group(  # noqa: PLR0913 - a group differs from another in that many ways
         self,
         title: str,
         members: Iterable[Person] = (),
         admins: Iterable[Person] = (),
         *,
+        owner: Person | None = None,
         forum: bool = False,
         supergroup: bool = True,
         username: str | None = None,
@@ -87,7 +92,10 @@ class Simulator:
         """
         kind = "supergroup" if supergroup else "group"
         fields = {"is_forum": forum, "username": username, "privacy": privacy}
-        return self._chat(kind, title, members, admins, fields)
+        group = self._chat(kind, title, members, admins, fields)
+        if owner is not None:
+            seat(group.at, owner.user, "creator")
+        return group
 
     def channel(
         self,
@@ -170,8 +178,8 @@ class Simulator:
         """Order trouble for the next `times` calls of `method` ("*": any), in `chat` (None: any).
 
         `what` is an HTTP status (429 goes with `retry_after` seconds; `body` replaces Telegram's
-        JSON), "hang" (no answer ever), "reset" (connection cut, nothing done) or "reset after" (cut
-        after the call took effect).
+        JSON), "hang" (no answer ever) or "reset" (connection cut): nothing is done then. With "hang
+        after", "reset after" and "502 after" the call takes effect all the same.
         """
         number = None if chat is None else chat.chat_id
         self.server.faults.waiting.append(

@@ -3,6 +3,7 @@ entities.
 """
 
 import re
+from itertools import accumulate
 from typing import Any
 
 Entity = dict[str, Any]
@@ -28,6 +29,12 @@ _INVISIBLE = re.compile(
 def units(text: str) -> int:
     """The length of the text in UTF-16 units, as Telegram counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def symbol_edges(text: str) -> dict[int, int]:
+    """Where a symbol begins or ends: the offset in UTF-16 units, and in bytes of UTF-8."""
+    ends = accumulate(units(symbol) for symbol in text)
+    return {0: 0, **dict(zip(ends, accumulate(len(each.encode()) for each in text), strict=True))}
 
 
 def cut(text: str, offset: int, length: int) -> str:

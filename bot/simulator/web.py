@@ -7,22 +7,24 @@ is new; so a page that was opened late or lost its connection needs nothing else
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from .actors import Person
+from .acts import Acts, Opened
 from .simulator import Simulator
-from .stage import Column, Says, open_stage
+from .stage import Says
+from .times import Times
 
 Json = dict[str, Any]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 FILES = Path(__file__).parent / "page"
-PATIENCE = 10.0
-"""Seconds the page waits for the bot's answer to a press or an inline query."""
+UNTOLD = 30.0
+"""Seconds after which the page is told the time, if nothing else happens."""
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -44,30 +46,20 @@ class Page:
     """The page at `/` of the simulator's address. Make it before the simulator is entered.
 
     In: `words`, for each language (ISO 639-1) the page's messages by their ids, `page-…`; the
-    first language is the one of visitors whose browser asks for none of them.
+    first language is the one of visitors whose browser asks for none of them. `times`: how the
+    visitor moves time. `opened`: see there.
     """
 
-    def __init__(self, sim: Simulator, words: Mapping[str, Says]) -> None:
-        self._sim = sim
+    def __init__(
+        self, sim: Simulator, words: Mapping[str, Says], times: Times, opened: Opened
+    ) -> None:
         self._words = words
-        self._language = next(iter(words))
-        self._stage = open_stage(sim, words[self._language], self._language)
+        self._times = times
+        self._acts = Acts(sim, words, times, opened)
         self._visits = 0
-        self._results: dict[int, list[Json]] = {}
         self._watchers: set[_Watcher] = set()
         self._came = asyncio.Event()
         self._left = asyncio.Event()
-        self._acts: dict[str, Callable[[Json], Awaitable[Json]]] = {
-            "say": self._say,
-            "edit": self._edit,
-            "delete": self._delete,
-            "press": self._press,
-            "ask": self._ask,
-            "pick": self._pick,
-            "language": self._speak,
-            "client": self._client,
-            "reset": self._reset,
-        }
         sim.listen(self._heard)
         sim.web.on_shutdown.append(self._close)
         routes = sim.web.router
@@ -106,9 +98,10 @@ class Page:
     def _state(self) -> Json:
         return {
             "kind": "state",
-            "story": str(self._stage.visitor.id),
-            "language": self._language,
-            **self._stage.json(),
+            "story": str(self._acts.stage.visitor.id),
+            "language": self._acts.language,
+            "time": self._times.json(),
+            **self._acts.stage.json(),
         }
 
     async def _show(self, _request: web.Request) -> web.StreamResponse:
@@ -133,7 +126,7 @@ class Page:
         socket = web.WebSocketResponse(heartbeat=20)
         await socket.prepare(request)
         if not self._visits:
-            await self._speak({"language": self._wished(request)})
+            self._acts.speak(self._wished(request))
         self._visits += 1
         watcher = _Watcher(socket, self._state)
         self._watchers.add(watcher)
@@ -156,7 +149,7 @@ class Page:
             language = each.strip()[:2].lower()
             if language in self._words:
                 return language
-        return self._language
+        return self._acts.language
 
     async def _close(self, _app: web.Application) -> None:
         for each in tuple(self._watchers):
@@ -166,83 +159,11 @@ class Page:
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         try:
-            given = json.loads(await request.read())
-            act = self._acts[given["do"]]
-            answer = await act(given)
+            answer = await self._acts.act(json.loads(await request.read()))
         except (ValueError, TypeError, LookupError) as wrong:
             raise web.HTTPBadRequest from wrong
+        self._changed()
         return web.json_response(answer)
-
-    def _who(self, given: Json) -> tuple[Column, Person]:
-        columns = {each.id: each for each in self._stage.columns}
-        column = columns[given["column"]]
-        speakers = {str(each.id): each for each in column.speakers}
-        self._stage.begun = True
-        return column, speakers[given["speaker"]]
-
-    async def _say(self, given: Json) -> Json:
-        column, speaker = self._who(given)
-        reply = _message(column, given["reply_to"]) if given.get("reply_to") else None
-        await speaker.says(str(given["text"]), column.group, reply_to=reply)
-        return {}
-
-    async def _edit(self, given: Json) -> Json:
-        column, speaker = self._who(given)
-        await speaker.edits(_own(column, speaker, given["message"]), str(given["text"]))
-        return {}
-
-    async def _delete(self, given: Json) -> Json:
-        column, speaker = self._who(given)
-        await speaker.deletes(_own(column, speaker, given["message"]))
-        return {}
-
-    async def _press(self, given: Json) -> Json:
-        """Out: `answer` is {text, show_alert, url}, or null if the bot gave none in time."""
-        column, speaker = self._who(given)
-        message = _message(column, given["message"])
-        query = self._sim.world.press(speaker.user, message, str(given["data"]))
-        return {"answer": await self._sim.world.bell.until(lambda: query.answer, PATIENCE)}
-
-    async def _ask(self, given: Json) -> Json:
-        """Out: `answer` is {results, button}, or null if the bot gave none in time."""
-        column, speaker = self._who(given)
-        kind = "private" if column.group is None else column.group.at.type
-        query = self._sim.world.ask_inline(speaker.user, str(given["text"]), kind)
-        answer = await self._sim.world.bell.until(lambda: query.answer, PATIENCE)
-        self._results[speaker.id] = answer["results"] if answer else []
-        return {"answer": answer}
-
-    async def _pick(self, given: Json) -> Json:
-        column, speaker = self._who(given)
-        offered = {each["id"]: each for each in self._results.get(speaker.id, [])}
-        await speaker.picks(offered[given["result"]], column.group)
-        return {}
-
-    async def _speak(self, given: Json) -> Json:
-        """The visitor's own language: the page's, and that of everybody's Telegram client."""
-        says = self._words[given["language"]]
-        language = given["language"]
-        if self._stage.begun:
-            self._stage.translate(says, language)
-        elif language != self._language:
-            self._stage = open_stage(self._sim, says, language)
-        self._language = language
-        self._changed()
-        return {}
-
-    async def _client(self, given: Json) -> Json:
-        code = given["language"]
-        if not isinstance(code, str) or not (len(code) == 2 and code.isalpha()):  # noqa: PLR2004 - ISO 639-1
-            raise ValueError
-        self._stage.visitor.user.language_code = code
-        self._changed()
-        return {}
-
-    async def _reset(self, _given: Json) -> Json:
-        self._stage = open_stage(self._sim, self._words[self._language], self._language)
-        self._results.clear()
-        self._changed()
-        return {}
 
 
 class _Watcher:
@@ -257,22 +178,12 @@ class _Watcher:
 
     async def send(self) -> None:
         while True:
-            await self.stale.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.stale.wait(), UNTOLD)
             self.stale.clear()
             news, self.news = self.news, []
             for each in (*news, self._state()):
                 await self.socket.send_json(each)
-
-
-def _message(column: Column, number: int) -> Json:
-    return {each["message_id"]: each for each in column.speakers[0].chat(column.group)}[number]
-
-
-def _own(column: Column, speaker: Person, number: int) -> Json:
-    message = _message(column, number)
-    if message["from"]["id"] != speaker.id:
-        raise LookupError
-    return message
 
 
 def _guarded(handler: Handler, *, from_page: bool = False) -> Handler:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .bell import Bell
 from .chats import Chat, User
+from .forwards import discussed
 from .queries import Queries, Query
 from .text import find
 from .updates import Updates
@@ -27,6 +28,8 @@ CHANNEL_IDENTITY: Json = {
     "first_name": "Channel",
     "username": "Channel_Bot",
 }
+SERVICE: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+"""Who forwards a channel's posts to the group in which they are discussed."""
 _TOKEN = string.ascii_letters + string.digits + "_-"
 
 
@@ -90,6 +93,8 @@ class World:
         message.update(fields)
         chat.keep(message)
         self.tell("message", chat_id=chat.id, message=message)
+        if chat.linked is not None and chat.type == "channel" and not is_service(message):
+            self.utter(chat.linked, SERVICE, discussed(message))
         return message
 
     def revise(self, chat: Chat, number: int, fields: Json) -> Json:
@@ -133,7 +138,7 @@ class World:
     def wrote(self, chat: Chat, message: Json) -> bool:
         """Whether the bot wrote this message, itself or through inline mode."""
         if chat.type == "channel":
-            return "from" not in message
+            return message["message_id"] in chat.own
         return self.bot.id in {message["from"]["id"], message.get("via_bot", {}).get("id")}
 
     def press(self, user: User, message: Json, data: str) -> Query:
@@ -179,7 +184,8 @@ class World:
         if chat.type == "private":
             return True
         member = chat.members.get(self.bot.id)
-        if member is None or not member.present:
+        author = self.users.get(message.get("from", {}).get("id", 0))
+        if member is None or not member.present or (author is not None and author.is_bot):
             return False
         privacy = self.privacy if chat.privacy is None else chat.privacy
         if not privacy or member.admin or chat.type == "channel" or is_service(message):

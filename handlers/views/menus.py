@@ -14,6 +14,7 @@ from handlers.buttons import (
     ShowPrivacy,
     ShowTopic,
 )
+from handlers.checkin.buttons import Begin, Forget, ShowMine
 from handlers.digests.buttons import ShowDigest
 from handlers.screens import Button, Row, Screen, in_pairs
 from handlers.views.names import inside, place_name, question
@@ -23,15 +24,18 @@ PAGE = 8
 """Questions on one page of a topic."""
 
 
-def welcome(visit: Visit) -> Screen:
-    """The greeting of a newcomer: what this is, and the question where they are."""
-    return Screen(visit.say("welcome"), [*_countries(visit), [_language_button(visit)]])
+def home(visit: Visit, *, checkins: bool) -> Screen:
+    """The topics of the reader's place; for a newcomer the question where they are.
 
-
-def home(visit: Visit) -> Screen:
+    Args:
+        checkins: whether any are taken here.
+    """
+    checkin: Row = [Button(visit.label("button-checkin"), Begin())] if checkins else []
     place = visit.reader.place
     if place is None or place not in visit.services.shelves.content.places:
-        return welcome(visit)
+        return Screen(
+            visit.say("welcome"), [*_countries(visit), checkin, [_language_button(visit)]]
+        )
     settings: Row = [
         Button(
             visit.label("button-place", place=place_name(visit, place)), ChoosePlace(EVERYWHERE)
@@ -40,8 +44,8 @@ def home(visit: Visit) -> Screen:
         Button(visit.label("button-help"), ShowHelp()),
     ]
     digest: Row = [Button(visit.label("button-digest"), ShowDigest(""))]
-    rows = [*topic_rows(visit), digest, settings]
-    return Screen(visit.say("home", inside=inside(visit, place)), rows)
+    text = visit.say("home", inside=inside(visit, place))
+    return Screen(text, [*topic_rows(visit), checkin, digest, settings])
 
 
 def help_screen(visit: Visit) -> Screen:
@@ -50,7 +54,11 @@ def help_screen(visit: Visit) -> Screen:
 
 
 def privacy(visit: Visit) -> Screen:
-    return Screen(visit.say("privacy"), [[home_button(visit)]])
+    mine: Row = [
+        Button(visit.label("button-mydata"), ShowMine()),
+        Button(visit.label("button-forget"), Forget()),
+    ]
+    return Screen(visit.say("privacy"), [mine, [home_button(visit)]])
 
 
 def languages(visit: Visit) -> Screen:

@@ -3,14 +3,17 @@
 import os
 import tempfile
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, ViewportSize, async_playwright
 
+from bot.clock import MovableClock
 from bot.core.content import LANGUAGES
 from bot.simulator import Simulator
+from bot.simulator.times import Stop, Times
 from bot.simulator.web import Page
 from bot.words import Words
 from tests.browser.toy import toy
@@ -38,6 +41,20 @@ def page_words() -> dict[str, dict[str, str]]:
     return {code: {each: words.plain(code, each) for each in ids} for code in LANGUAGES}
 
 
+def page(simulator: Simulator, clock: MovableClock | None = None) -> Page:
+    """The page with a time of its own: the next slot is always at a full hour."""
+    clock = clock or MovableClock()
+
+    def next_stop(now: datetime) -> Stop:
+        return Stop("slot", now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
+
+    async def move(by: timedelta) -> None:
+        clock.move(by)
+
+    times = Times("Asia/Almaty", clock.now, next_stop, move)
+    return Page(simulator, page_words(), times, lambda _chats, _language: None)
+
+
 @pytest.fixture(scope="session")
 def installed() -> None:
     """Skip where there is no browser; in CI, fail."""
@@ -60,8 +77,9 @@ async def chromium(installed: None) -> AsyncIterator[BrowserContext]:  # noqa: A
 @pytest_asyncio.fixture(loop_scope="session")
 async def sim() -> AsyncIterator[Simulator]:
     """The simulator with its page, and the toy bot."""
-    simulator = Simulator()
-    Page(simulator, page_words())
+    clock = MovableClock()
+    simulator = Simulator(now=clock.now)
+    page(simulator, clock)
     async with simulator, toy(simulator):
         yield simulator
 

@@ -1,11 +1,13 @@
 """The page looks and behaves like a messenger."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.async_api import expect
 
 from bot.simulator import Simulator
+from bot.simulator.methods import METHODS
 from tests.browser.visit import Visit
 
 pytestmark = [
@@ -16,14 +18,19 @@ pytestmark = [
 HOSTILE = "<img src=x onerror=\"document.title='hit'\"> \u202egnirts <b>no</b> &amp; ${1}"
 
 
-async def test_two_chats_stand_side_by_side(visit: Visit) -> None:
-    left, right = await visit.private.bounding_box(), await visit.group.bounding_box()
-    assert left
-    assert right
-    assert left["x"] + left["width"] <= right["x"]
-    assert left["y"] == right["y"]
+async def test_three_chats_stand_side_by_side(visit: Visit) -> None:
+    columns = (visit.private, visit.group, visit.moderators)
+    boxes = [await each.bounding_box() for each in columns]
+    for left, right in pairwise(boxes):
+        assert left
+        assert right
+        assert left["x"] + left["width"] <= right["x"]
+        assert left["y"] == right["y"]
     await expect(visit.private.locator(".description")).to_have_text("I answer.")
     await expect(visit.group.locator("h2")).to_have_text("Привал · Алматы")
+    await expect(visit.group.locator(".below")).to_have_text("Тимур, Даня, Алия, Вера, Prival")
+    await expect(visit.moderators.locator("h2")).to_have_text("Модераторы")
+    await expect(visit.moderators.locator(".below")).to_have_text("Алия, Вера, Prival")
     await expect(visit.tab.get_by_role("tab")).to_have_count(0)
 
 
@@ -136,11 +143,10 @@ async def test_answers_to_presses_are_a_toast_or_an_alert(visit: Visit) -> None:
 async def test_a_button_is_busy_until_the_bot_answers(visit: Visit, sim: Simulator) -> None:
     await visit.begin()
     await visit.write("keys")
-    await visit.key("Toast").wait_for()
-    sim.latency = 0.2
-    await visit.key("Turn").wait_for()
+    sim.fails("answerCallbackQuery", "hang")
     await visit.key("Toast").click()
     await expect(visit.key("Toast")).to_have_attribute("aria-busy", "true")
+    METHODS["answerCallbackQuery"](sim.world, sim.calls[-1].params)
     await expect(visit.private.locator(".toast p")).to_have_text("Noted")
     await expect(visit.key("Toast")).not_to_have_attribute("aria-busy", "true")
 

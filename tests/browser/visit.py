@@ -14,6 +14,8 @@ class Visit:
         self.sim = sim
         self.private = tab.locator("#column-private")
         self.group = tab.locator("#column-group")
+        self.moderators = tab.locator("#column-moderators")
+        self.time = tab.locator(".time")
         self.outside: list[str] = []
         self.complaints: list[str] = []
         tab.on("request", self._request)

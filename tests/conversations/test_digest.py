@@ -37,7 +37,7 @@ async def subscribes(person: Person, chat: Group | None = None, thread: int | No
 
 async def passes(bot: Running, clock: ManualClock, seconds: float) -> None:
     """Time passes, and what is due then is delivered."""
-    await clock.jump(seconds)
+    await clock.leap(seconds)
     await bot.tick()
     await bot.delivery.idle()
 
@@ -317,7 +317,7 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(
         await sim.idle()
         await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
     else:
-        await clock.jump(MONDAY_TEN_IN_ALMATY)
+        await clock.leap(MONDAY_TEN_IN_ALMATY)
         sim.fails("getUpdates", 502, times=1000)
         group.becomes_supergroup()
         await bot.tick()
@@ -347,7 +347,7 @@ async def test_of_two_messages_only_the_one_that_failed_is_repeated(
     await timur.presses("Язык")
     await timur.presses("Русский + English")
     await timur.presses("Готово")
-    await clock.jump(MONDAY_TEN_IN_ALMATY)
+    await clock.leap(MONDAY_TEN_IN_ALMATY)
 
     def fail_the_second(event: dict[str, Any]) -> None:
         if event["kind"] == "message":
@@ -370,7 +370,7 @@ async def test_a_flood_wait_is_waited_for(
     sim: Simulator, bot: Running, clock: ManualClock, timur: Person, keeper: Person
 ) -> None:
     await subscribes(timur)
-    await clock.jump(MONDAY_TEN_IN_ALMATY)
+    await clock.leap(MONDAY_TEN_IN_ALMATY)
     sim.fails("sendMessage", 429, retry_after=40, chat=timur)
     await bot.tick()
     await clock.until(lambda: 40 in clock.asked)

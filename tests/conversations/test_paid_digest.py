@@ -28,7 +28,7 @@ async def test_a_broadcast_is_paid_for_only_if_the_operator_wants_it(
         await timur.says("/start almaty")
         await timur.sees("Вы в Алматы")
         await bot.stores.subscriptions.put(Address(timur.id), EVENING)
-        await clock.jump(HOUR)
+        await clock.leap(HOUR)
         await bot.tick()
         await bot.delivery.idle()
     sent = [call.params for call in sim.calls if call.method == "sendMessage"]

@@ -33,6 +33,20 @@ async def test_a_place_in_the_question_counts_more_than_the_readers(timur: Perso
     assert "Казахстан" not in answer["text"]
 
 
+@pytest.mark.parametrize(
+    "asked", ["внж в Сербии", "внж в сербиии", "how long may i stay in turkey", "simka v bishkeke"]
+)
+async def test_a_place_that_has_no_answers_gets_none_of_anothers(
+    timur: Person, sim: Simulator, asked: str
+) -> None:
+    await timur.says(asked)
+    await sim.idle()
+    *_, question, answer = timur.chat()
+    assert question["text"] == asked
+    assert "Казахстан" not in str(answer)
+    assert "Алматы" not in str(answer)
+
+
 async def test_an_answer_shows_its_age_and_leads_on(timur: Person) -> None:
     await timur.says("где купить симку")
     answer = await timur.sees("никто не проверял")

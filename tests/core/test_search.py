@@ -1,9 +1,13 @@
 """Search: the same question in many shapes, places, synonyms, and knowing when it does not know."""
 
+import doctest
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core import search
 from bot.core.search import Index, Item, PlaceName
 
 ITEMS = [
@@ -21,12 +25,14 @@ ITEMS = [
         {"ru": ["Как снять квартиру?", "аренда комнаты"], "en": ["How do I rent a flat?"]},
         {"ru": "Смотрите объявления, не платите заранее.", "en": "Look at ads."},
         "almaty",
+        name="rent",
     ),
     Item(
         "kazakhstan/rent",
         {"ru": ["Как снять жильё в Казахстане?", "съём"], "en": ["housing"]},
         {"ru": "По объявлениям.", "en": "By ads."},
         "kazakhstan",
+        name="rent",
     ),
     *(
         Item(
@@ -34,6 +40,7 @@ ITEMS = [
             {"ru": ["Как получить ВНЖ?", "остаться надолго"], "en": ["How do I stay for long?"]},
             {"ru": "Подайте документы в миграционную службу.", "en": "Apply."},
             country,
+            name="residence-permit",
         )
         for country in ("kazakhstan", "armenia")
     ),
@@ -110,6 +117,25 @@ def test_another_countrys_answer_is_never_given_for_a_place_without_one(index: I
     assert all(hit.id.startswith("everywhere/") for hit in result.hits)
 
 
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("внж в грзуии", "georgia"),
+        ("как там внж, в арммении", "armenia"),
+        ("rent in kazkahstan", "kazakhstan"),
+        ("по армейскому билету", None),
+        ("i speak armenian", None),
+        ("в грации", None),
+        ("ВНЖ v armeniyu", "armenia"),
+        ("visa d fhvtybb", "armenia"),
+    ],
+)
+def test_a_misspelt_place_is_a_place_but_not_every_word_like_it(
+    index: Index, asked: str, place: str | None
+) -> None:
+    assert index.search(asked, "serbia").place == place
+
+
 def test_cargo_is_not_georgia(index: Index) -> None:
     assert index.search("как отправить груз", "almaty").place is None
     assert index.search("а если в грузию", "almaty").place == "georgia"
@@ -121,6 +147,24 @@ def test_the_nearer_of_two_entries_with_one_name_holds(index: Index) -> None:
     assert first(index, "как снять жильё", "armenia") != "kazakhstan/rent"
 
 
+def test_entries_of_one_name_share_their_ways_to_ask(index: Index) -> None:
+    assert first(index, "housing") == "almaty/rent"
+    alone = Index([Item(i.id, i.questions, i.answers, i.place) for i in ITEMS], PLACES, SYNONYMS)
+    assert first(alone, "housing") == "kazakhstan/rent"
+
+
+def test_who_names_the_country_they_are_in_keeps_their_city(index: Index) -> None:
+    assert first(index, "как снять жильё в Казахстане") == "almaty/rent"
+    assert index.search("как снять жильё в Казахстане", "almaty").place == "almaty"
+    assert first(index, "как снять жильё в Казахстане", "armenia") == "kazakhstan/rent"
+
+
+def test_laughter_is_not_a_letter_in_the_other_layout() -> None:
+    index = Index([Item("visa-f", {"en": ["Visa F"]}, {}), *ITEMS])
+    assert index.search("visa f").hits[0].id == "visa-f"
+    assert index.search("ахахаха").form == "ахахаха"
+
+
 def test_it_is_surer_of_what_it_knows(index: Index) -> None:
     known = index.search("где купить симку", "almaty").confidence
     unknown = index.search("как провезти попугая через таможню", "almaty").confidence
@@ -130,6 +174,42 @@ def test_it_is_surer_of_what_it_knows(index: Index) -> None:
 @pytest.mark.parametrize("asked", ["", " ", "?", "🤷", "е" * 50_000, "\u202e\u200b", "0" * 300])
 def test_what_is_no_question_finds_nothing(index: Index, asked: str) -> None:
     assert index.search(asked, "almaty").hits == ()
+
+
+def test_the_example_in_the_docstring_is_true() -> None:
+    assert doctest.testmod(search) == (0, 14)
+
+
+def test_any_entries_may_be_put_in() -> None:
+    """As many as in the largest public set: no places, no synonyms, no names, one language."""
+    syllables = [one + two for one in "bdfgklmnprst" for two in "aeiou"]
+    numbers = count(1)
+
+    def words(many: int) -> str:
+        scattered = (next(numbers) * 104_729 for _ in range(many))
+        return " ".join("".join(syllables[n // 60**k % 60] for k in range(4)) for n in scattered)
+
+    entries = [
+        Item(f"faq/{number}", {"xx": [words(5), words(5)]}, topic="any") for number in range(2_500)
+    ]
+    index = Index(entries)
+    for entry in entries[::100]:
+        asked = entry.questions["xx"][1].split()
+        for text in (" ".join(asked[:4]), " ".join([asked[0][:-1], *asked[1:]]), asked[2].upper()):
+            result = index.search(text, "nowhere", 10)
+            assert result.hits[0].id == entry.id
+            assert result.hits[0].score == max(hit.score for hit in result.hits)
+
+
+def test_without_a_gazetteer_the_readers_own_entries_come_first() -> None:
+    index = Index([Item(place, {"en": ["visa"]}, place=place) for place in ("a", "b", "c")])
+    assert [hit.id for hit in index.search("visa", "b").hits] == ["b", "a", "c"]
+    assert [hit.id for hit in index.search("visa", "d").hits] == ["a", "b", "c"]
+
+
+def test_entries_need_no_ways_to_ask() -> None:
+    index = Index([Item("a", {}, {"en": "bread and salt"}), Item("b", {}, {"en": "wine"})])
+    assert index.search("salty bread").hits[0].id == "a"
 
 
 def test_an_empty_index_is_asked_in_vain() -> None:

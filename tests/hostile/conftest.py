@@ -1,13 +1,7 @@
-"""A stand-in for Telegram, for what is killed."""
+"""Fixtures of hostile plays."""
 
-from collections.abc import AsyncIterator
+from tests.machinery.conftest import telegram
+from tests.storage.conftest import memory
+from tests.village import village, volatile
 
-import pytest
-
-from tests.machinery.standin import Standin
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[Standin]:
-    async with Standin() as standin:
-        yield standin
+__all__ = ["memory", "telegram", "village", "volatile"]

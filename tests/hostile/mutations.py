@@ -49,6 +49,8 @@ SEEDS: list[Json] = [
     {"message": message(GROUP, text="привет", message_thread_id=3, is_topic_message=True)},
     *({"message": command(f"/{name}")} for name in ("start", "help", "place", "language")),
     {"message": command("/start almaty_rent")},
+    *({"message": command(f"/{name}")} for name in ("checkin", "mydata", "forget", "cancel")),
+    {"message": command("/checkin", GROUP)},
     {"message": command("/faq симка")},
     {"message": command("/faq симка", GROUP)},
     {"message": {**command("/faq", GROUP), "reply_to_message": message(GROUP, text="жильё?")}},
@@ -76,6 +78,15 @@ SEEDS: list[Json] = [
     ),
     *({"callback_query": press(data, CHANNEL)} for data in ("dc", "ds", "d+|")),
     {"callback_query": press("d+|-1009876543210")},
+    *(
+        {"callback_query": press(data)}
+        for data in ("c", "co", "cc|1", "cs|need", "cw|georgia", "cp|almaty", "cb|text", "cl|calm")
+    ),
+    *({"callback_query": press(data)} for data in ("ca|1", "cx", "ch", "ci", "cf", "cm", "cz")),
+    *(
+        {"callback_query": press(f"{kind}|{'A' * 22}")}
+        for kind in ("cS", "cr", "cR", "cA", "cd", "cD", "ck", "cn")
+    ),
     {"callback_query": {**press("h"), "message": {"chat": PRIVATE, "message_id": 7, "date": 0}}},
     {"callback_query": {"id": "1", "from": PERSON, "chat_instance": "1", "game_short_name": "g"}},
     {"callback_query": {**press("P|almaty", GROUP)}},
@@ -145,6 +156,6 @@ def mutated(chance: random.Random) -> Json:
         if chance.random() < 0.4:
             _at(update, path, lambda parent, key: parent.pop(key))
         else:
-            value = chance.choice(VALUES)
+            value = copy.deepcopy(chance.choice(VALUES))
             _at(update, path, partial(_put, value))
     return update

@@ -46,16 +46,27 @@ async def test_the_connection_is_cut_before_or_after(
     assert len(alice.chat()) == 1 + arrived
 
 
-async def test_a_call_hangs_until_the_bot_gives_up(
-    sim: Simulator, alice: Person, call: Call
+async def test_a_gateway_gives_up_on_a_call_that_was_carried_out(
+    sim: Simulator, alice: Person, ask: Call
 ) -> None:
-    sim.fails("sendMessage", "hang")
+    sim.fails("sendMessage", "502 after")
+    answer = await ask("sendMessage", chat_id=alice.id, text="a")
+    assert (answer["error_code"], answer["description"]) == (502, "Bad Gateway")
+    assert alice.chat()[-1]["text"] == "a"
+    assert sim.calls[-1].result == alice.chat()[-1]
+
+
+@pytest.mark.parametrize(("what", "arrived"), [("hang", 0), ("hang after", 1)])
+async def test_a_call_hangs_until_the_bot_gives_up(
+    sim: Simulator, alice: Person, call: Call, what: str, arrived: int
+) -> None:
+    sim.fails("sendMessage", "hang" if what == "hang" else "hang after")
     hanging = asyncio.create_task(call("sendMessage", chat_id=alice.id, text="a"))
     await sim.world.bell.until(lambda: sim.server.busy, 5)
     hanging.cancel()
     await sim.world.bell.until(lambda: not sim.server.busy, 5)
     assert not sim.server.busy
-    assert len(alice.chat()) == 1
+    assert len(alice.chat()) == 1 + arrived
 
 
 async def test_slowness_is_felt_by_all_but_polling(

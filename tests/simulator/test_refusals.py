@@ -48,6 +48,19 @@ SENT: list[tuple[dict[str, Any], str]] = [
     ({"parse_mode": "BBCode"}, "unsupported parse_mode"),
     ({"entities": [{"type": "bold", "offset": 0, "length": 9}]},
      "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9"),
+    ({"text": "a👍b", "entities": [{"type": "bold", "offset": 2, "length": 1}]},
+     "entity begins in a middle of a UTF-16 symbol at byte offset 5"),
+    ({"text": "я👍b", "entities": [{"type": "bold", "offset": 0, "length": 2}]},
+     "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 6"),
+    ({"entities": [{"type": "bold", "offset": 2, "length": 1}]},
+     "entity begins after the end of the text at UTF-16 offset 2"),
+    ({"entities": [{"type": "bold", "offset": -1, "length": 1}]},
+     "receive an entity with incorrect offset -1"),
+    ({"entities": [{"type": "bold", "offset": 0, "length": -1}]},
+     "receive an entity with incorrect length -1"),
+    ({"parse_mode": "HTML", "entities": [{"type": "bold", "offset": 0, "length": 1}]},
+     "entities are overlooked where parse_mode is given: pass one of the two"),
+    ({"text": "a\ud83d"}, "strings must be encoded in UTF-8"),
     ({"entities": [{"type": "loud", "offset": 0, "length": 1}]},
      "can't parse entities: unsupported MessageEntity type 'loud'"),
     ({"text": '<a href="https://t.me/prival_bot?start=a%20b">a</a>', "parse_mode": "HTML"},
@@ -184,21 +197,6 @@ async def test_edits(alice: Person, call: Call, refused: Call) -> None:
     assert await refused("deleteMessage", **here) == (
         "400 Bad Request: message to delete not found"
     )
-
-
-async def test_deletion_ends_after_48_hours(
-    alice: Person, call: Call, refused: Call, hours: Hours
-) -> None:
-    sent = [await call("sendMessage", chat_id=alice.id, text="a") for _ in range(3)]
-    numbers = [each["message_id"] for each in sent]
-    hours.pass_by(hours=48)
-    await call("deleteMessage", chat_id=alice.id, message_id=numbers[0])
-    hours.pass_by(seconds=1)
-    assert await refused("deleteMessage", chat_id=alice.id, message_id=numbers[1]) == (
-        "400 Bad Request: message can't be deleted for everyone"
-    )
-    await call("deleteMessages", chat_id=alice.id, message_ids=numbers)
-    assert [each["message_id"] for each in alice.chat()][1:] == numbers[1:]
 
 
 async def test_a_press_is_answered_once_and_in_time(

@@ -166,6 +166,7 @@ async def test_every_table_is_strict_and_every_setting_holds(tmp_path: Path, sto
         assert all(row["strict"] for row in tables if not row["name"].startswith("sqlite_"))
         for pragma, value in {
             "journal_mode": "wal",
+            "auto_vacuum": 1,
             "synchronous": 2,
             "secure_delete": 1,
             "foreign_keys": 1,

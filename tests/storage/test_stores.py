@@ -23,17 +23,6 @@ FORMS = (
 )
 
 
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def stores(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Stores]:
-    async with open_stores(tmp_path / "data", None, tmp_path / "key", clock) as stores:
-        yield stores
-
-
 @asynccontextmanager
 async def readers_on_files(folder: Path, clock: ManualClock) -> AsyncIterator[Readers]:
     """The volatile store on ordinary files, so that their bytes can be searched."""
@@ -58,6 +47,8 @@ async def test_a_reader_is_remembered_changed_and_forgotten(stores: Stores) -> N
     await stores.readers.put(PERSON, Reader("en", None))
     await stores.readers.put(PERSON, ALMATY)
     assert await stores.readers.get(PERSON) == ALMATY
+    await stores.readers.put(PERSON, Reader("ru", "almaty", warned=True))
+    assert await stores.readers.get(PERSON) == Reader("ru", "almaty", warned=True)
     await stores.readers.forget(PERSON)
     assert await stores.readers.get(PERSON) is None
 

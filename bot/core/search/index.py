@@ -1,40 +1,43 @@
 """The index: which entries answer a question, best first.
 
 Words and letters are scored apart and the scores added, which finds more than either and more
-than merging their ranks. What the parts weigh was measured on public question sets; the best is
-flat, so these are round numbers.
+than merging their ranks. What the parts weigh was measured on public question sets and on
+`bench/questions/first-week.tsv`; the best is flat, so these are round numbers.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.search.forms import in_cyrillic, other_layout
-from bot.core.search.places import Atlas, PlaceName
-from bot.core.search.postings import Postings, Scores
+from bot.core.search.places import Around, Atlas, PlaceName
+from bot.core.search.postings import Postings, Rows, Scores
 from bot.core.search.synonyms import Synonyms
-from bot.core.search.text import LONGEST, grams, stem, words
+from bot.core.search.text import LONGEST, SMALL_WORDS, grams, stem, telling, words
 from bot.core.search.vocabulary import Vocabulary
 
-SATURATION = 0.8
+SATURATION = 1.0
 """BM25's k1: how soon more of the same word adds nothing."""
-QUESTION_EVENNESS, ANSWER_EVENNESS = 0.25, 0.75
-ANSWER_WEIGHT = 0.4
-PAIR_WEIGHT = 0.15
-LETTER_WEIGHT = 0.3
+QUESTION_EVENNESS, ANSWER_EVENNESS = 0.35, 0.75
+ANSWER_WEIGHT = 0.3
+PAIR_WEIGHT = 0.2
+LETTER_WEIGHT = 0.6
 SYNONYM_WEIGHT = 0.9
 GUESS_WEIGHT = 0.85
 """What a word counts that was guessed from a misspelt one."""
-UNKNOWN_RARITY = 0.5
-"""How much of the greatest rarity a word has that no entry knows."""
+SMALL_WEIGHT = 0.5
+"""What a small word counts; without them «как быть» and «где быть» would be the same."""
 AS_TYPED_BONUS = 0.08
 """How much more familiar another form must look than the one typed."""
 NEARNESS = 0.04
 """What one step nearer (country before everywhere, city before country) is worth."""
-CONFIDENT_LETTERS, CONFIDENT_MARGIN = 0.7, 0.5
+CONFIDENT_LETTERS, CONFIDENT_MARGIN, CONFIDENT_LENGTH = 0.7, 0.5, 0.4
+"""What confidence adds to the score: that of the letters, and of the margin over the second; the
+same share of a longer question is better evidence, by this power of its number of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,14 @@ class Item:
     id: str
     questions: Mapping[str, Sequence[str]]
     """Language → the question and other ways to ask it."""
-    answers: Mapping[str, str]
+    answers: Mapping[str, str] = field(default_factory=dict)
     """Language → the answer, without markup."""
     place: str = ""
     """Id of a place; empty: holds everywhere."""
     topic: str = ""
+    name: str = ""
+    """Items of one name answer the same question for different places: they share their ways to
+    ask, and of those around a reader only the nearest holds. Empty: the item stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +68,13 @@ class Result:
     hits: tuple[Hit, ...]
     """Best first."""
     confidence: float
-    """How sure the first is the answer: 0 is not at all, above 1 is very."""
+    """How sure an entry answers: 0 is not at all. `thresholds` says what is enough for what."""
     form: str
     """The question as it was understood: layout and transliteration undone."""
     place: str | None
-    """Id of the place that the question names."""
-    closeness: float
-    """Of the first hit: 1 where the question is one of its own, letter by letter."""
+    """Id of the place that the question is about, if it names one."""
+    lead: float
+    """How far the first is ahead of the second: 0 is not at all, 1 where there is no second."""
 
 
 class Index:
@@ -88,15 +94,15 @@ class Index:
             synonyms: groups of words, or of short phrases, that mean the same.
         """
         self._items = list(items)
-        self._atlas = Atlas(places, [(item.id, item.place) for item in self._items])
+        ways = _shared_ways(self._items)
+        numbers = {name: number for number, name in enumerate(ways)}
+        self._kin: Rows = np.array([numbers[_name(item)] for item in self._items], np.int32)
+        self._atlas = Atlas(places, [item.place for item in self._items], self._kin)
         self._synonyms = Synonyms(synonyms)
-        surfaces = [
-            [words(surface) for surface in chain.from_iterable(item.questions.values())]
-            for item in self._items
-        ]
+        surfaces = [[words(way) for way in own] for own in ways.values()]
         answers = [words(" ".join(item.answers.values())) for item in self._items]
         flat = list(chain.from_iterable(surfaces))
-        self._known = Vocabulary(chain(chain.from_iterable(flat), chain.from_iterable(answers)))
+        self._known = Vocabulary(chain.from_iterable(chain(flat, answers)), self._atlas.knows)
         self._questions = Postings(
             [list(chain.from_iterable(map(self._terms, own))) for own in surfaces]
         )
@@ -104,7 +110,7 @@ class Index:
         self._answers = Postings([self._terms(answer) for answer in answers])
         self._answers.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
         self._pairs = Postings([list(chain.from_iterable(map(_pairs, own))) for own in surfaces])
-        self._letters = Postings([list(grams(surface)) for surface in flat])
+        self._letters = Postings([telling(surface) for surface in flat], grams)
         self._letters.to_cosines()
         counts = [len(own) for own in surfaces]
         self._with_surfaces = np.flatnonzero(counts)
@@ -117,44 +123,49 @@ class Index:
         Args:
             text: as somebody typed it; only its first thousand characters are read.
             place: id of the asker's place; entries of places that are neither it nor around it
-                are left out. A place named in the text takes its place. None: all compete.
+                are left out. A place named in the text takes its place. None: all compete. So
+                they do at a place that `places` does not have, but its own come before others.
             limit: how many hits at most.
         """
-        form, asked = self._understood(text[:LONGEST])
-        named, asked = self._atlas.named(asked)
-        where = named or place
+        form, asked, others = self._understood(text[:LONGEST])
+        named, asked = self._atlas.named(asked, self._known.knows)
+        for other in others:
+            named = named or self._atlas.named(other)[0]
+        if named is not None:
+            named = self._atlas.meant(named, place)
+        nothing = Result((), 0.0, form, named, 0.0)
         if not asked or not self._items:
-            return Result((), 0.0, form, named, 0.0)
+            return nothing
+        around = self._atlas.around(named or place)
         by_letters = self._by_letters(asked)
-        scores = self._by_words(asked) + self._by_pairs(asked) + LETTER_WEIGHT * by_letters
-        eligible, nearness = self._atlas.around(where)
-        scores = np.where(eligible & (scores > 0), scores + NEARNESS * nearness, -1)
-        best = np.argsort(-scores, kind="stable")[: limit + 1]
-        best = best[scores[best] > 0]
+        by_ways = self._by_pairs(asked) + LETTER_WEIGHT * by_letters
+        scores = self._by_words(asked, around) + by_ways[self._kin]
+        scores = np.where(around.eligible & (scores > 0), scores + NEARNESS * around.nearness, -1)
+        best = _first(scores, limit + 1)
         if not len(best):
-            return Result((), 0.0, form, named, 0.0)
+            return nothing
         first = float(scores[best[0]])
         second = float(scores[best[1]]) if len(best) > 1 else 0.0
-        closeness = float(by_letters[best[0]])
-        confidence = (
-            first + CONFIDENT_LETTERS * closeness + CONFIDENT_MARGIN * (first - second)
-        ) / (1 + LETTER_WEIGHT + CONFIDENT_LETTERS)
+        close = float(by_letters[self._kin[best[0]]])
+        sure = first + CONFIDENT_LETTERS * close + CONFIDENT_MARGIN * (first - second)
+        confidence = sure * (1 + len(telling(asked))) ** CONFIDENT_LENGTH
         hits = tuple(Hit(self._items[row].id, float(scores[row])) for row in best[:limit])
-        return Result(hits, confidence, form, named, closeness)
+        return Result(hits, confidence, form, named, 1 - second / first)
 
     def _terms(self, text_words: list[str]) -> list[str]:
         stems = [stem(word) for word in text_words]
         return stems + self._synonyms.groups_in(stems)
 
-    def _understood(self, text: str) -> tuple[str, list[str]]:
-        """The form of the text that looks most like the entries, and its words."""
+    def _understood(self, text: str) -> tuple[str, list[str], list[list[str]]]:
+        """The form of the text that looks most like the entries, its words, and other readings'."""
         readings = (text, other_layout(text), in_cyrillic(text))
-        forms = [(reading, words(reading)) for reading in readings]
-        looks = [self._known.familiarity(form_words) for _, form_words in forms]
+        forms = [words(reading) for reading in readings]
+        looks = [self._known.familiarity(form) for form in forms]
         looks[0] += AS_TYPED_BONUS
-        return forms[looks.index(max(looks))]
+        best = looks.index(max(looks))
+        return readings[best], forms.pop(best), forms
 
-    def _by_words(self, asked: list[str]) -> Scores:
+    def _by_words(self, asked: list[str], around: Around) -> Scores:
         """BM25F over stems, divided by what a perfect match would have."""
         scores = np.zeros(len(self._items), np.float32)
         whole = 0.0
@@ -164,27 +175,36 @@ class Index:
             if not self._known.knows(word) and not self._atlas.knows(word):
                 ways += [(stem(guess), GUESS_WEIGHT) for guess in self._known.nearest(word)]
             ways += [(group, SYNONYM_WEIGHT) for group in groups.get(position, ())]
-            rarity, score = self._one_word(ways)
+            rarity, score = self._one_word(ways, around)
+            rarity *= SMALL_WEIGHT if word in SMALL_WORDS else 1.0
             whole += rarity
             if score is not None:
-                scores += rarity * score
+                scores += np.float32(rarity) * score
         return scores / np.float32(max(whole, 1e-6))
 
-    def _one_word(self, ways: Sequence[tuple[str, float]]) -> tuple[float, Scores | None]:
-        """How rare a word is, and its part of the score: the best of its ways in each row."""
-        rarity, best = UNKNOWN_RARITY * log(1 + len(self._items)), None
-        for term, weight in dict(reversed(ways)).items():
+    def _one_word(
+        self, ways: Sequence[tuple[str, float]], around: Around
+    ) -> tuple[float, Scores | None]:
+        """How rare a word is where the reader is, and its score: the best of its ways in each row.
+
+        A word that no entry knows is as rare as can be.
+        """
+        rarity, best = log(1 + 2 * around.count), None
+        for term, weight in ways:
             rows_q, in_question = self._questions.of(term)
             rows_a, in_answer = self._answers.of(term)
             if not len(rows_q) and not len(rows_a):
                 continue
-            counted = np.zeros(len(self._items), np.float32)
-            counted[rows_q] = in_question
+            by_name = np.zeros(self._questions.size, np.float32)
+            by_name[rows_q] = in_question
+            counted = by_name[self._kin]
             counted[rows_a] += in_answer
             score = counted / (SATURATION + counted) * np.float32(weight * (1 + SATURATION))
             if best is None:
-                held = max(len(rows_q), len(rows_a))
-                rarity = log(1 + (len(self._items) - held + 0.5) / (held + 0.5))
+                held = np.count_nonzero(around.names[rows_q]) or np.count_nonzero(
+                    around.eligible[rows_a]
+                )
+                rarity = log(1 + around.count / (held + 0.5))
                 best = score
             else:
                 best = np.maximum(best, score)
@@ -192,17 +212,38 @@ class Index:
 
     def _by_pairs(self, asked: list[str]) -> Scores:
         pairs = _pairs(asked)
-        scores = np.zeros(len(self._items), np.float32)
+        scores = np.zeros(self._pairs.size, np.float32)
         for pair in pairs:
             scores[self._pairs.of(pair)[0]] += 1
         return scores * np.float32(PAIR_WEIGHT / max(len(pairs), 1))
 
     def _by_letters(self, asked: list[str]) -> Scores:
-        best = np.zeros(len(self._items), np.float32)
+        best = np.zeros(self._questions.size, np.float32)
         if len(self._starts):
-            close = self._letters.closeness(grams(asked))
+            close = self._letters.closeness(chain.from_iterable(map(grams, telling(asked))))
             best[self._with_surfaces] = np.maximum.reduceat(close, self._starts)
         return best
+
+
+def _first(scores: Scores, limit: int) -> NDArray[np.intp]:
+    """The rows with the highest scores above nothing, best first; of equal ones the earlier."""
+    few = np.flatnonzero(scores > 0)
+    if limit < len(few):
+        few = few[scores[few] >= np.partition(scores[few], -limit)[-limit]]
+    return few[np.argsort(-scores[few], kind="stable")][:limit]
+
+
+def _name(item: Item) -> str:
+    return item.name or item.id
+
+
+def _shared_ways(items: Iterable[Item]) -> dict[str, list[str]]:
+    """Name → all ways to ask of the items of that name, each once."""
+    shared: dict[str, dict[str, None]] = {}
+    for item in items:
+        ways = shared.setdefault(_name(item), {})
+        ways.update(dict.fromkeys(chain.from_iterable(item.questions.values())))
+    return {name: list(ways) for name, ways in shared.items()}
 
 
 def _pairs(text_words: list[str]) -> list[str]:

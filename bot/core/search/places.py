@@ -1,13 +1,22 @@
 """Places: named inside a question, and which entries hold around one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from bot.core.search.postings import Scores
+from bot.core.search.postings import Rows, Scores
 from bot.core.search.text import is_cyrillic, words
+
+Mask = NDArray[np.bool_]
+
+SLIP, WRONG_LETTER, TWO_SLIPS = 6, 7, 9
+"""From how many letters on a slip is forgiven in a place's name, a wrong letter, two slips."""
+_CACHED = 10_000
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
@@ -47,20 +56,42 @@ def declined(word: str) -> Iterator[str]:
         yield word
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds around one place."""
+
+    eligible: Mask
+    """Which items hold there."""
+    nearness: Scores
+    """Of each item: 0 for everywhere, 1 for a step nearer."""
+    names: Mask
+    """Of which numbers an item holds there."""
+    count: int
+    """How many items hold there."""
+
+
 class Atlas:
     """Knows places by their names, and items by their places."""
 
-    def __init__(self, places: Iterable[PlaceName], items: Sequence[tuple[str, str]]) -> None:
-        """Take the places, and each item's id and place."""
+    def __init__(self, places: Iterable[PlaceName], items: Sequence[str], kin: Rows) -> None:
+        """Take the places.
+
+        Args:
+            places: the places, with their names.
+            items: each item's place.
+            kin: each item's number; items of one number shadow each other.
+        """
         self._parents: dict[str, str | None] = {}
         self._by_name: dict[tuple[str, ...], str] = {}
-        self._words: set[str] = set()
+        self._words: dict[str, None] = {}
         for place in places:
             self._parents[place.id] = place.parent
             for name in place.names:
                 self._note(words(name)[:LONGEST_NAME], place.id)
         self._items = items
-        self._around: dict[str | None, tuple[NDArray[np.bool_], Scores]] = {}
+        self._kin = kin
+        self._around: dict[str | None, Around] = {}
+        self._spelt = lru_cache(maxsize=_CACHED)(self._as_spelt)
 
     def _note(self, name: list[str], place: str) -> None:
         if not name:
@@ -72,22 +103,29 @@ class Atlas:
         for start in starts:
             for form in declined(last):
                 self._by_name.setdefault((*start, form), place)
-                self._words.add(form)
+                self._words[form] = None
 
     def knows(self, word: str) -> bool:
         return word in self._words
 
-    def named(self, asked: list[str]) -> tuple[str | None, list[str]]:
+    def named(
+        self, asked: list[str], is_word: Callable[[str], bool] = lambda _: True
+    ) -> tuple[str | None, list[str]]:
         """The place named in a question, and the question without it.
 
         Of two places the one behind a preposition counts («из Армении в Грузию»: the last), of
         a country and its city the city. A question that is nothing but a place keeps its words.
+
+        Args:
+            asked: the words of the question.
+            is_word: whether a word is well spelt, and so is no misspelt name.
         """
+        spelt = [word if is_word(word) else self._spelt(word) for word in asked]
         found: list[tuple[int, int, str]] = []
         position = 0
         while position < len(asked):
             for length in range(min(LONGEST_NAME, len(asked) - position), 0, -1):
-                place = self._by_name.get(tuple(asked[position : position + length]))
+                place = self._by_name.get(tuple(spelt[position : position + length]))
                 if place is not None:
                     found.append((position, length, place))
                     position += length - 1
@@ -102,38 +140,67 @@ class Atlas:
         rest = [word for at, word in enumerate(asked) if at not in taken]
         return self._meant(found), rest or asked
 
+    def _as_spelt(self, word: str) -> str:
+        """The word of a place's name that a misspelt one is; itself where it is none.
+
+        Stricter than for other words, since "German" is not Germany, «здания» not Дания, «пользу»
+        not Польшу: the first letter and the last are right, and in short words none is wrong, only
+        one too few, too many, or two in the wrong order.
+        """
+        if word in self._words or len(word) < SLIP or not word.isalpha():
+            return word
+        most = 1 + (len(word) >= TWO_SLIPS)
+        near = [
+            (distance, name)
+            for name, distance, _ in process.extract(
+                word, self._words.keys(), scorer=OSA.distance, score_cutoff=most, limit=5
+            )
+            if (name[0], name[-1]) == (word[0], word[-1])
+            and (len(word) >= WRONG_LETTER or len(name) != len(word) or {*name} == {*word})
+        ]
+        return min(near)[1] if near else word
+
     def _meant(self, found: Sequence[tuple[int, int, str]]) -> str:
         places = [place for _, _, place in found]
         cities = [place for place in places if self._parents.get(place) in places]
         return (cities or places)[-1]
 
-    def around(self, place: str | None) -> tuple[NDArray[np.bool_], Scores]:
-        """Which items hold at a place, and how near each is: 0 for everywhere, 1 a step nearer.
+    def meant(self, named: str, place: str | None) -> str:
+        """The place that a question is about: the one it names, but the reader's own where that
+        lies within («регистрация в Казахстане», asked in Almaty)."""
+        return place if place is not None and named in self._chain(place) else named
 
-        Of items with one name (the last part of the id) only the nearest holds.
+    def around(self, place: str | None) -> Around:
+        """What holds at a place: the items there and around it, of one name the nearest.
+
+        Everything holds where no place is given, or one that was not among the places; its own
+        items are then a step nearer.
         """
         if place not in self._around:
             self._around[place] = self._reckon(place)
         return self._around[place]
 
-    def _reckon(self, place: str | None) -> tuple[NDArray[np.bool_], Scores]:
-        if place is None or place not in self._parents:
-            everything = np.ones(len(self._items), np.bool_)
-            return everything, np.zeros(len(self._items), np.float32)
+    def _chain(self, place: str | None) -> list[str]:
+        """The place and the wider ones around it, nearest first."""
         chain: list[str] = []
-        current: str | None = place
-        while current is not None and current not in chain:
-            chain.append(current)
-            current = self._parents.get(current)
+        while place is not None and place not in chain:
+            chain.append(place)
+            place = self._parents.get(place)
+        return chain
+
+    def _reckon(self, place: str | None) -> Around:
+        chain = self._chain(place) if place in self._parents else []
         steps = {where: float(len(chain) - 1 - at) for at, where in enumerate(chain)}
-        nearest: dict[str, float] = {}
-        for item_id, where in self._items:
-            name = item_id.rsplit("/", 1)[-1]
-            nearest[name] = max(nearest.get(name, -1.0), steps.get(where, -1.0))
-        eligible = np.zeros(len(self._items), np.bool_)
-        nearness = np.zeros(len(self._items), np.float32)
-        for row, (item_id, where) in enumerate(self._items):
-            step = steps.get(where, 0.0 if not where else -1.0)
-            eligible[row] = not where or (step >= 0 and step == nearest[item_id.rsplit("/", 1)[-1]])
-            nearness[row] = max(step, 0.0)
-        return eligible, nearness
+        outside = -1.0 if chain else 0.0
+        if place is not None:
+            steps.setdefault(place, 1.0)
+        step = np.array([steps.get(where, outside if where else 0.0) for where in self._items])
+        eligible = step >= 0
+        if chain:
+            nearest = np.full(len(self._items), -1.0)
+            np.maximum.at(nearest, self._kin, step)
+            eligible &= step == nearest[self._kin]
+        names = np.zeros(len(self._items), np.bool_)
+        names[self._kin[eligible]] = True
+        nearness = np.maximum(step, 0).astype(np.float32)
+        return Around(eligible, nearness, names, int(np.count_nonzero(names)))

@@ -1,38 +1,53 @@
 """Which rows of text hold which terms, as arrays: the part of search that numbers do."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-Rows = NDArray[np.int64]
+Rows = NDArray[np.int32]
 
 
 class Postings:
     """For each term the rows that hold it, with a weight in each."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        """Count how often each row has each of its terms: the first weights."""
-        self.size = len(rows)
-        self._ids: dict[str, int] = {}
-        lengths = [len(row) for row in rows]
-        terms = np.fromiter(
-            (self._ids.setdefault(term, len(self._ids)) for term in chain.from_iterable(rows)),
-            np.int64,
-            sum(lengths),
-        )
-        self.lengths = np.array(lengths, np.float32)
-        row_of = np.repeat(np.arange(self.size), lengths)
-        pairs, counts = np.unique(terms * max(self.size, 1) + row_of, return_counts=True)
-        term_of, self._rows = np.divmod(pairs, max(self.size, 1))
-        self._weights = counts.astype(np.float32)
-        self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1))
+    def __init__(
+        self,
+        rows: Sequence[Sequence[str]],
+        parts: Callable[[str], Iterable[str]] = lambda word: (word,),
+    ) -> None:
+        """Count how often each row has each of its terms: the first weights.
 
-    def __contains__(self, term: str) -> bool:
-        return term in self._ids
+        Args:
+            rows: words, or other terms, in order.
+            parts: the terms of a word, if it is not one itself; asked once for each word.
+        """
+        self.size = len(rows)
+        self.lengths = np.array([len(row) for row in rows], np.float32)
+        numbers: dict[str, int] = {}
+        words = np.array(
+            [numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(rows)], np.int64
+        )
+        self._ids: dict[str, int] = {}
+        terms_of = [
+            [self._ids.setdefault(term, len(self._ids)) for term in parts(word)] for word in numbers
+        ]
+        count = np.array([len(terms) for terms in terms_of], np.int64)
+        first = np.cumsum(count) - count
+        flat = np.array(list(chain.from_iterable(terms_of)), np.int64)
+        many = count[words]
+        step = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        terms = flat[np.repeat(first[words], many) + step]
+        row_of = np.repeat(np.repeat(np.arange(self.size), self.lengths.astype(np.int64)), many)
+        pairs, counts = np.unique(terms * max(self.size, 1) + row_of, return_counts=True)
+        term_of, held = np.divmod(pairs, max(self.size, 1))
+        self._rows: Rows = held.astype(np.int32)
+        self._weights = counts.astype(np.float32)
+        self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1)).tolist()
 
     def of(self, term: str) -> tuple[Rows, Scores]:
         """The rows that hold the term, and its weights in them; none where it is unknown."""
@@ -41,10 +56,6 @@ class Postings:
             return self._rows[:0], self._weights[:0]
         here = slice(self._starts[number], self._starts[number + 1])
         return self._rows[here], self._weights[here]
-
-    def rows_with(self, term: str) -> int:
-        number = self._ids.get(term)
-        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
 
     def temper(self, evenness: float, scale: float) -> None:
         """Divide each weight by its row's length as BM25F does (Robertson and Zaragoza, 2009).
@@ -59,21 +70,22 @@ class Postings:
 
     def to_cosines(self) -> None:
         """Weight terms by rarity and rows to length one, so that `closeness` is a cosine."""
-        spread = np.diff(self._starts).astype(np.float32)
-        self._rarity = np.log(1 + self.size / np.maximum(spread, 1)).astype(np.float32)
-        weights = (1 + np.log(self._weights)) * np.repeat(self._rarity, np.diff(self._starts))
+        spread = np.diff(self._starts)
+        rarity = np.log(1 + self.size / np.maximum(spread, 1)).astype(np.float32)
+        weights = (1 + np.log(self._weights)) * np.repeat(rarity, spread)
         norms = np.sqrt(np.bincount(self._rows, weights**2, self.size))
         self._weights = (weights / norms[self._rows]).astype(np.float32)
+        self._rarity: list[float] = rarity.tolist()
 
     def closeness(self, terms: Iterable[str]) -> Scores:
         """The cosine between these terms and each row; for use after `to_cosines`."""
         counted = Counter(terms)
-        unknown_rarity = float(np.log(1 + self.size))
+        unknown_rarity = log(1 + self.size)
         square, rows, weights = 0.0, [], []
         for term, count in counted.items():
             number = self._ids.get(term)
-            rarity = unknown_rarity if number is None else float(self._rarity[number])
-            weight = (1 + np.log(count)) * rarity
+            rarity = unknown_rarity if number is None else self._rarity[number]
+            weight = (1 + log(count)) * rarity
             square += weight * weight
             if number is not None:
                 here = slice(self._starts[number], self._starts[number + 1])
@@ -82,5 +94,5 @@ class Postings:
         if not rows:
             return np.zeros(self.size, np.float32)
         summed = np.bincount(np.concatenate(rows), np.concatenate(weights), self.size)
-        closeness: Scores = (summed / np.sqrt(square)).astype(np.float32)
+        closeness: Scores = (summed / sqrt(square)).astype(np.float32)
         return closeness

@@ -1,14 +1,16 @@
 """The words an index knows, and which of them an unknown word may be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.search.forms import skeleton
-from bot.core.search.text import grams, is_cyrillic, stem
+from bot.core.search.text import SMALL_WORDS, grams, is_cyrillic, stem
 
 ONE_SLIP, TWO_SLIPS = 4, 6
 """From how many letters on one slip, or two, are forgiven. A slip: a letter too few, too many,
@@ -26,14 +28,24 @@ def slips(word: str) -> int:
 class Vocabulary:
     """All words of all texts, with how often they occur."""
 
-    def __init__(self, occurring: Iterable[str]) -> None:
+    def __init__(
+        self, occurring: Iterable[str], is_name: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        """Count the words.
+
+        Args:
+            occurring: all words of all texts, one after another.
+            is_name: whether a word that occurs in none is still familiar.
+        """
         self._counts = Counter(word for word in occurring if not word.isdigit())
+        self._is_name = is_name
         self._stems = {stem(word) for word in self._counts}
-        self._grams = set(grams(list(self._counts)))
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._grams = set(chain.from_iterable(map(grams, self._counts)))
+        self._words = list(self._counts)
+        self._shapes = np.array([_shape(word) for word in self._words], np.uint64)
+        self._lengths = np.array([len(word) for word in self._words], np.int64)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in self._counts:
-            self._by_length[len(word)].append(word)
+        for word in self._words:
             if is_cyrillic(word):
                 self._by_sound[skeleton(word)].append(word)
         self.nearest = lru_cache(maxsize=_CACHED)(self._nearest)
@@ -50,9 +62,11 @@ class Vocabulary:
         return sum(len(word) * self._look(word) for word in text_words) / letters
 
     def _look(self, word: str) -> float:
-        if word.isdigit() or self.knows(word):
+        if len(word) == 1:
+            return float(word in SMALL_WORDS)
+        if word.isdigit() or self.knows(word) or self._is_name(word):
             return 1.0
-        shape = list(grams([word]))
+        shape = grams(word)
         return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
 
     def _nearest(self, word: str) -> tuple[str, ...]:
@@ -69,15 +83,24 @@ class Vocabulary:
         most = slips(word)
         if not most or not word.isalpha():
             return ()
-        found: list[tuple[float, int, int, str]] = []
-        for length in range(len(word) - most, len(word) + most + 1):
-            for known, distance, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=most,
-                limit=_NEAREST,
-            ):
-                found.append((distance, known[0] != word[0], -self._counts[known], known))
-        found.sort()
-        return tuple(known for distance, _, _, known in found if distance == found[0][0])[:_NEAREST]
+        likely = (np.bitwise_count(self._shapes ^ np.uint64(_shape(word))) <= 2 * most) & (
+            abs(self._lengths - len(word)) <= most
+        )
+        near = process.extract(
+            word,
+            [self._words[at] for at in np.flatnonzero(likely)],
+            scorer=OSA.distance,
+            score_cutoff=most,
+            limit=None,
+        )
+        best = sorted(
+            (known[0] != word[0], -self._counts[known], known)
+            for known, distance, _ in near
+            if distance == near[0][1]
+        )
+        return tuple(known for _, _, known in best[:_NEAREST])
+
+
+def _shape(word: str) -> int:
+    """Which letters a word has, as bits; a slip changes two at most."""
+    return sum({1 << ord(letter) % 64 for letter in word})

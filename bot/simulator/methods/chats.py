@@ -6,7 +6,7 @@ from ..chats import Chat, Member
 from ..refusal import bad
 from ..standing import appoint
 from ..world import World
-from .access import chat_of, open_chat
+from .access import chat_of, known_chat, open_chat
 from .content import thread_of
 from .registry import method
 
@@ -29,7 +29,7 @@ _ACTIONS = {
 
 @method
 def get_chat(world: World, given: Json) -> Json:
-    chat = chat_of(world, given["chat_id"])
+    chat = known_chat(world, given["chat_id"])
     gifts = dict.fromkeys(
         (
             "unlimited_gifts",
@@ -40,33 +40,74 @@ def get_chat(world: World, given: Json) -> Json:
         ),
         False,
     )
-    return {
+    full: Json = {
         **chat.json(),
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": gifts,
     }
+    if chat.members_hidden:
+        full["has_hidden_members"] = True
+    if chat.linked is not None:
+        full["linked_chat_id"] = chat.linked.id
+    return full
 
 
 @method
 def get_chat_member(world: World, given: Json) -> Json:
-    chat = chat_of(world, given["chat_id"])
+    itself = given["user_id"] == world.bot.id
+    chat = known_chat(world, given["chat_id"]) if itself else _with_members(world, given["chat_id"])
     user = world.users.get(given["user_id"])
+    if chat.type == "private" and user not in {chat.user, world.bot}:
+        raise bad("member not found")
     if user is None:
         raise bad("PARTICIPANT_ID_INVALID")
     if chat.type == "private":
-        if user not in {chat.user, world.bot}:
-            raise bad("PARTICIPANT_ID_INVALID")
-        return Member(user).json()
-    return (chat.members.get(user.id) or Member(user, "left")).json()
+        return Member(user).json(chat.type)
+    if chat.members_hidden and not itself and not _bot_is_admin(world, chat):
+        raise bad("CHAT_ADMIN_REQUIRED")
+    return _as_told(world, chat, chat.members.get(user.id) or Member(user, "left")).json(chat.type)
 
 
 @method
 def get_chat_administrators(world: World, given: Json) -> list[Json]:
-    chat = chat_of(world, given["chat_id"])
+    chat = _with_members(world, given["chat_id"])
     if chat.type == "private":
         raise bad("there are no administrators in the private chat")
-    return [m.json() for m in chat.members.values() if m.admin and m.user is not world.bot]
+    told = [_as_told(world, chat, each) for each in chat.members.values()]
+    bots = given.get("return_bots", False)
+    return [
+        each.json(chat.type)
+        for each in told
+        if each.admin and (bots or not each.user.is_bot or each.user is world.bot)
+    ]
+
+
+def _with_members(world: World, chat_id: int | str) -> Chat:
+    """The chat, if the bot may learn who is in it. Who reads a channel only its admins learn."""
+    chat = chat_of(world, chat_id) if _is_group(world, chat_id) else known_chat(world, chat_id)
+    if chat.type == "channel" and not _bot_is_admin(world, chat):
+        raise bad("member list is inaccessible")
+    return chat
+
+
+def _is_group(world: World, chat_id: int | str) -> bool:
+    chat = world.chats.get(chat_id) if isinstance(chat_id, int) else None
+    return chat is not None and chat.type == "group"
+
+
+def _bot_is_admin(world: World, chat: Chat) -> bool:
+    member = chat.members.get(world.bot.id)
+    return member is not None and member.admin
+
+
+def _as_told(world: World, chat: Chat, member: Member) -> Member:
+    """Who is an anonymous administrator only administrators learn.
+
+    See github.com/tdlib/telegram-bot-api/issues/667.
+    """
+    hidden = member.admin and member.anonymous and not _bot_is_admin(world, chat)
+    return Member(member.user) if hidden else member
 
 
 @method

@@ -37,13 +37,18 @@ def deliver(world: World, given: Json, fields: Json) -> Json:
     if given.get("protect_content"):
         fields["has_protected_content"] = True
     markup = markup_of(world, given)
-    if markup is not None and "inline_keyboard" not in markup:
-        chat.keyboard = markup
-    elif markup is not None and any(markup["inline_keyboard"]):
+    inline = markup is None or "inline_keyboard" in markup
+    if markup is not None and inline and any(markup["inline_keyboard"]):
         fields["reply_markup"] = markup
     if chat.type == "channel":
-        return world.post(chat, None, {"sender_chat": chat.json(), **fields})
-    return world.post(chat, world.bot.json(), fields)
+        message = world.post(chat, None, {"sender_chat": chat.json(), **fields})
+        chat.own.add(message["message_id"])
+    else:
+        message = world.post(chat, world.bot.json(), fields)
+    if not inline:
+        chat.keyboard = markup
+        chat.fixed.add(message["message_id"])
+    return message
 
 
 def answered(chat: Chat, given: Json) -> Json | None:

@@ -10,6 +10,7 @@ import { say } from "./words.js";
 
 const TYPING = 5000; // milliseconds; a chat action lasts five seconds in Telegram
 const TOAST = 3500; // milliseconds
+const FACES = { private: "bot", group: "5", moderators: "4" };
 
 export class Column {
   /** `demo` has what concerns more than one chat: state, follow(url), inlineElsewhere(column, query), alert(text). */
@@ -59,7 +60,7 @@ export class Column {
     this.data = data;
     this.element.setAttribute("aria-label", title);
     this.name.replaceChildren(named(title));
-    this.face.replaceChildren(avatar(title, data.private ? "bot" : "5"));
+    this.face.replaceChildren(avatar(title, FACES[this.id]));
     if (!this.timer) this.rest();
     this.strip.show();
     const news = this.talk.update(data.messages, { viewer: this.speaker, people, inGroup: !data.private });
@@ -161,7 +162,8 @@ export class Column {
   /** What stands under the name while nothing happens. */
   rest() {
     const { people, bot } = this.demo.state;
-    const names = [...this.data.speakers, bot.id].map((id) => people[id].name);
+    const members = this.data.members.filter((id) => id !== bot.id);
+    const names = [...members, bot.id].map((id) => people[id].name);
     this.below.textContent = this.data.private ? say("page-bot") : names.join(", ");
   }
 

@@ -2,8 +2,9 @@
 
 import { Column } from "./column.js";
 import { make, named } from "./make.js";
+import { Time } from "./time.js";
 import { act, listen } from "./wire.js";
-import { languages, learnWords, say, speak, spoken } from "./words.js";
+import { languages, learnWords, live, say, speak, spoken } from "./words.js";
 
 const stage = document.querySelector(".stage");
 const tabs = document.querySelector(".tabs");
@@ -67,11 +68,15 @@ const demo = {
   },
 };
 
+const time = new Time(document.querySelector(".time"), () => demo.alert(say("page-failed")));
+
 function show(state) {
   demo.state = state;
+  live(state.time.zone);
   const wanted = [state.story, state.language, ...state.columns.map(({ id }) => id)].join();
   if (wanted !== drawn) draw(state);
   drawn = wanted;
+  time.show(state.time);
   state.columns.forEach((data, place) => {
     const column = columns[place];
     const news = column.show(data);

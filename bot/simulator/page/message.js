@@ -3,17 +3,27 @@
 import { formatted } from "./formatting.js";
 import { keyboard } from "./keyboard.js";
 import { avatar, hueOf, icon, make, named } from "./make.js";
-import { clock, day, say } from "./words.js";
+import { clock, day, say, span } from "./words.js";
+
+const HOUR = 3600; // seconds
 
 /**
- * What a row shows. `look` is {message, own, opens, newDay, inGroup, author, quoted}: whether it is the
- * viewer's own, begins a run of one author's messages, begins a day; names to show. `does` as in column.js.
+ * What a row shows. `look` is {message, own, opens, newDay, after, inGroup, author, quoted}: whether it is the
+ * viewer's own, begins a run of one author's messages, begins a day, how many seconds of silence it ends;
+ * names to show. `does` as in column.js.
  */
 export function row(look, does) {
   const { message } = look;
-  const parts = look.newDay ? [make("div.day", {}, make("span", {}, day(message.date)))] : [];
+  const parts = [];
+  if (look.after) parts.push(make("div.after", {}, make("span", {}, `${say("page-after")} ${span(rounded(look.after))}`)));
+  if (look.newDay) parts.push(make("div.day", {}, make("span", {}, day(message.date))));
   parts.push(service(message, look) ?? post(look, does));
   return parts;
+}
+
+/** Minutes matter less the longer it was. */
+function rounded(seconds) {
+  return seconds > 2 * HOUR ? Math.round(seconds / HOUR) * HOUR : seconds;
 }
 
 /** How somebody is called in a message: the bot, a person of the cast, or the group itself. */

@@ -2,7 +2,7 @@
 
 import { avatar, hueOf, make, named } from "./make.js";
 import { act } from "./wire.js";
-import { say, spoken } from "./words.js";
+import { say, sayAll, spoken } from "./words.js";
 
 const CLIENTS = ["ru", "en", "uk", "kk", "de"];
 
@@ -27,11 +27,13 @@ export function speakers(column) {
     return { id, radio, label };
   });
   const show = () => {
+    const { people: cast } = column.demo.state;
+    const mixed = column.data.speakers.some((id) => !cast[id].admin);
     for (const { id, radio, label } of radios) {
-      const { name, admin } = column.demo.state.people[id];
+      const { name, admin } = cast[id];
       radio.checked = id === column.speaker;
-      const role = admin ? make("span.role", {}, say("page-admin")) : null;
-      label.replaceChildren(radio, avatar(name, hueOf(id, column.demo.state.people)), named(name), ...(role ? [role] : []));
+      const role = admin && mixed ? make("span.role", {}, say("page-admin")) : null;
+      label.replaceChildren(radio, avatar(name, hueOf(id, cast)), named(name), ...(role ? [role] : []));
     }
   };
   return { element, show };
@@ -41,10 +43,12 @@ export function speakers(column) {
 export function tries(column) {
   const element = make("div.tries", {});
   const tried = new Set();
+  const kind = () => {
+    if (column.id !== "group") return column.id;
+    return column.demo.state.people[column.speaker].admin ? "admin" : "member";
+  };
   const show = () => {
-    const { people } = column.demo.state;
-    const kind = column.data.private ? "private" : people[column.speaker].admin ? "admin" : "member";
-    const texts = [1, 2, 3].map((number) => say(`page-try-${kind}-${number}`)).filter((text) => !tried.has(text));
+    const texts = sayAll(`page-try-${kind()}-`).filter((text) => !tried.has(text));
     element.replaceChildren(...(texts.length ? [make("span.why", {}, say("page-try")), ...texts.map(chip)] : []));
   };
   const chip = (text) =>

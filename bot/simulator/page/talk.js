@@ -2,9 +2,10 @@
 
 import { icon, make } from "./make.js";
 import { authorOf, row } from "./message.js";
-import { say } from "./words.js";
+import { day, say } from "./words.js";
 
 const RUN = 300; // seconds within which one author's messages stand together
+const LATER = 3000; // seconds of silence after which it is said how long it was
 const NEAR = 48; // pixels from the end that still count as the end
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -111,14 +112,12 @@ function lookOf(message, earlier, { viewer, people, inGroup }) {
   const author = authorOf(message, people);
   const own = String(author.id) === String(viewer);
   const before = earlier && authorOf(earlier, people);
-  const newDay = !earlier || dayOf(earlier) !== dayOf(message);
-  const opens = newDay || before.id !== author.id || message.date - earlier.date > RUN || Boolean(earlier.new_chat_members);
+  const newDay = !earlier || day(earlier.date) !== day(message.date);
+  const silence = earlier ? message.date - earlier.date : 0;
+  const after = silence > LATER ? silence : 0;
+  const opens = newDay || before.id !== author.id || silence > RUN || Boolean(earlier.new_chat_members);
   const quoted = message.reply_to_message ? authorOf(message.reply_to_message, people) : null;
-  return { message, own, opens, newDay, inGroup, author, quoted };
-}
-
-function dayOf(message) {
-  return new Date(message.date * 1000).toDateString();
+  return { message, own, opens, newDay, after, inGroup, author, quoted };
 }
 
 /** If something in the element has the keyboard's focus: how to give it to the same place afterwards. */

@@ -2,6 +2,8 @@
 
 let all = {};
 let language = "ru";
+let place = "UTC";
+const formats = new Map();
 
 /** Fetch the words of every language. */
 export async function learnWords() {
@@ -28,16 +30,50 @@ export function say(id) {
   return all[language]?.[id] ?? id;
 }
 
+/** All messages whose ids begin so, in the order of their ids. */
+export function sayAll(start) {
+  return Object.keys(all[language] ?? {})
+    .filter((id) => id.startsWith(start))
+    .sort()
+    .map(say);
+}
+
 /** The languages there are, each with its own name. */
 export function languages() {
   return Object.entries(all).map(([code, words]) => ({ code, name: words["page-language-name"] }));
 }
 
+/** Tell times as they are in this zone (IANA) from now on. */
+export function live(chosen) {
+  place = chosen;
+}
+
 export function clock(seconds) {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short", hourCycle: "h23" }).format(seconds * 1000);
+  return format("clock", { timeStyle: "short", hourCycle: "h23" }).format(seconds * 1000);
 }
 
 export function day(seconds) {
-  const parts = { weekday: "long", day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat(language, parts).format(seconds * 1000);
+  return format("day", { weekday: "long", day: "numeric", month: "long" }).format(seconds * 1000);
+}
+
+/** The zone in which times are told, as it is called then: "GMT+5". */
+export function zone(seconds) {
+  const parts = format("zone", { timeZoneName: "shortOffset" }).formatToParts(seconds * 1000);
+  return parts.find(({ type }) => type === "timeZoneName").value;
+}
+
+/** An amount of time: "6 hours", "2 hr 56 min". */
+export function span(seconds) {
+  const minutes = Math.round(seconds / 60);
+  const amounts = { day: Math.floor(minutes / 1440), hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 };
+  const units = Object.keys(amounts).filter((unit) => amounts[unit]);
+  const unitDisplay = units.length > 1 ? "short" : "long";
+  const parts = units.map((unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay }).format(amounts[unit]));
+  return parts.join(" ");
+}
+
+function format(name, parts) {
+  const key = [name, language, place].join();
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { ...parts, timeZone: place }));
+  return formats.get(key);
 }

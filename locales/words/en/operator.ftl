@@ -27,3 +27,8 @@ demo-open =
     Prival is open in your browser: { $url }
     Telegram is a stand-in here; everything stays on this machine. To end: Ctrl-C.
 demo-over = Prival is closed. Goodbye!
+
+backup-done = The copy is in { $file }. It holds settings, subscriptions (sealed) and counts: nobody's id or text, no token and no key. Keep the key file apart from it.
+backup-nothing = There is nothing to copy yet: no database in DATA_DIR. Has the bot run already, and from this directory?
+backup-exists = { $file } is there already, and I do not write over it. Choose another name.
+backup-failed = The copy to { $file } failed ({ $why }). Is there room, and may this user write there?

@@ -1,37 +1,59 @@
-# The demo's page (make demo): a chat with the bot and a group side by side, in a browser.
+# The demo's page (make demo): a chat with the bot, a group and the moderators' chat side by side, in a browser.
 # No tags and no variables here: the page shows these words as they are.
 
 page-language-name = English
 page-title = Prival
-page-about = A bot for people who left. Left: alone with it. Right: in a group.
+page-about = A bot for people who left: alone with it, in a group, and among the moderators.
 page-stays = Everything stays on this computer
 page-language = Language of the page
 page-again = Start over
 page-chats = Chats
 page-lost = The program has stopped. Start it again: make demo. The page will carry on by itself.
 
+## Time: it can be moved forward
+
+page-time = Time in the demo
+page-zone = Almaty
+page-hour = +1 hour
+page-day = +1 day
+page-to-cards = To the cards
+page-to-slot = To the next slot
+page-why-cards = An hour before a slot the moderators get its cards, so that there is time to decide
+page-why-slot = At this hour all that was approved comes out together, shuffled
+page-moving = Time passes…
+page-moved = Time moved:
+page-after = after
+
 ## Who takes part
 
 page-cast-visitor = Timur
 page-cast-admin = Aliya
 page-cast-other = Danya
-page-group-title = Prival · Almaty
+page-cast-second = Vera
+page-title-group = Prival · Almaty
+page-title-moderators = Moderators
 page-story-arrived = Hi everyone! My second day in town, finding my feet.
 page-story-welcome = Welcome! Ask about anything, many of us here have been through it.
 page-story-asks = Where do you buy a SIM card here?
+page-story-present = Aliya, I am here. Two pairs of eyes today.
+page-story-duty = Great! The cards will come here.
 
 ## What to try: a press sends this text
 
 page-try = Try:
 page-try-private-1 = where do I buy a sim card
 page-try-private-2 = simcrad
-page-try-private-3 = residence permit in Armenia
+page-try-private-3 = /checkin
+page-try-private-4 = residence permit in Armenia
 page-try-member-1 = /faq sim card
 page-try-member-2 = @bot doctor
-page-try-member-3 = /help
-page-try-admin-1 = /place Almaty
-page-try-admin-2 = /faq registration
-page-try-admin-3 = /language
+page-try-member-3 = /checkin
+page-try-admin-1 = /setup
+page-try-admin-2 = /place Almaty
+page-try-admin-3 = /faq registration
+page-try-moderators-1 = /queue
+page-try-moderators-2 = /setup
+page-try-moderators-3 = /help
 
 ## The talk
 

@@ -30,6 +30,7 @@ subscription =
     Press what you want to change.
 subscription-ended = <b>The digest is off.</b> I have erased this chat's address.
 subscription-ended-channel = The digest in this channel is off, and the channel's address is erased.
+mydata-digest = A subscription to the digest: places, days, hour and this chat's number, sealed with a key. I erase it when you unsubscribe: /digest
 subscription-none = This digest is off already.
 subscription-not-channel = A channel's digest is set up by its admins, and I must be an admin there myself, allowed to post. Add me to the channel and write here: /digest @channel_name
 subscription-topic-closed = For the admins: the topic that got the digest was closed or deleted. It comes here now. To change or stop it: /digest

@@ -73,7 +73,7 @@ group-hello =
 
     Write <code>/faq sim card</code>, or reply with /faq to somebody's message. I read nothing else.
 
-    Admins: /place sets the group's city, /language its language.
+    Admins: /place sets the group's city, /language its language, /setup anonymous check-ins.
 group-answered-above = The answer is right here ↑
 group-nothing = I have no answer to that yet. Ask in other words, or in private, where you can look through the topics.
 
@@ -95,8 +95,11 @@ help =
     /start – to the beginning
     /place – change the city
     /language – language · язык
+    /checkin – tell the group how you are, without your name
     /digest – a digest of what is useful, when it suits you
     /privacy – what I know about you
+    /mydata – what you know about me now
+    /forget – erase all about me
     /cancel – drop what was begun
 privacy =
     <b>What I know about you</b>
@@ -106,11 +109,21 @@ privacy =
     • “Useful” and “Outdated” are mere counters.
     • A subscription to the digest is the only thing kept on disk: places, days, hour and this chat's number. The number is sealed with a key that lies elsewhere. Unsubscribe, and I erase it.
 
+    <b>Check-ins (/checkin)</b>
+
+    • The group and the moderators get a code, a status, a place, the text and the hour it appears. I cannot show them who wrote.
+    • The text stays in the server's memory until moderators decide, a day at most. So does your address, and only if you allowed it. None of this reaches the disk.
+    • I erase our conversation around a check-in: your text at once, the rest within a day. After two days Telegram does not let me.
+    • If two moderators ask for it, I remember for up to a week that you may not write check-ins.
+    • The receipt is yours alone. Whoever opens it is the author.
+    • /mydata – what I know about you now. /forget – erase it all.
+
     <b>What I cannot promise</b>
 
     • Telegram sees all that you write here, and that you write to me.
     • Whoever takes over the running server sees what passes through it.
     • Somebody may open your phone. Delete this chat if you expect to be searched.
+    • A check-in may be recognised by its style, its details, or by when you are online. A screenshot is forever.
 
 ## When something is wrong
 
@@ -126,7 +139,7 @@ maintainer-question =
 
     { $text }
 maintainer-outdated = <b>A reader calls this answer outdated</b> · { $place }: { $question }
-maintainer-line = • { $line }
+maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Read the files again: { $entries } answer, no faults.
    *[other] Read the files again: { $entries } answers, no faults.

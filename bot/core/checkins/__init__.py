@@ -1,0 +1,1 @@
+"""Anonymous check-ins: what they are, how they may change, and the two desks that change them."""

@@ -1,0 +1,1 @@
+"""Check-ins in the private chat: writing one, and what its receipt can do."""

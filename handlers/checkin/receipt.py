@@ -1,0 +1,180 @@
+"""What the buttons of a receipt do. Whoever holds it is the author; nothing else is asked."""
+
+from math import ceil
+
+from bot.core.checkins.ports import Post
+from bot.core.checkins.receipt import Receipt
+from bot.core.checkins.states import ENDED
+from bot.core.checkins.text import LONGEST, defang
+from bot.core.checkins.values import CheckIn
+from bot.core.checkins.writing import Answering
+from bot.words import Html
+from handlers import menu
+from handlers.checkin import flow, flow_views, receipt_views, trail, views
+from handlers.checkin.buttons import (
+    Answer,
+    AskWithdraw,
+    HomeBelow,
+    Look,
+    ReadReplies,
+    Renew,
+    SafeMark,
+    SaySafe,
+    SendAnswer,
+    Withdraw,
+)
+from handlers.moderation import board
+from handlers.rounds.refusals import take_down
+from handlers.screens import Screen
+from handlers.visit import Visit
+
+AN_HOUR = 3600
+
+
+async def home(visit: Visit, _press: HomeBelow) -> None:
+    """Home in a new message: the receipt must not be lost."""
+    await visit.send(await menu.home_screen(visit))
+
+
+async def look(visit: Visit, press: Look) -> None:
+    found = await _found(visit, press.receipt)
+    if found is not None:
+        await visit.show(receipt_views.standing(visit, *found))
+
+
+async def read_replies(visit: Visit, press: ReadReplies) -> None:
+    """In a message of its own, which goes sooner than the receipt."""
+    found = await _found(visit, press.receipt)
+    if found is None:
+        return
+    receipt, _ = found
+    texts = await visit.services.checkins.authors.replies(receipt)
+    if texts:
+        await trail.send(visit, receipt_views.replies(visit, receipt, texts), trail.AN_HOUR)
+    else:
+        await visit.toast("replies-none", alert=True)
+
+
+async def answer(visit: Visit, press: Answer) -> None:
+    """Ask for the words of an answer to the moderators; what was being written before goes."""
+    found = await _found(visit, press.receipt)
+    if found is None:
+        return
+    if found[1].card is None:
+        # Moderators do not know of it yet: an answer would tell when it was written.
+        await visit.show(receipt_views.standing(visit, *found))
+        return
+    before = await trail.begun(visit)
+    asked = await trail.send(visit, flow_views.ask_answer(visit, most=LONGEST), trail.ABANDONED)
+    await trail.keep(visit, Answering(found[1].id), asked)
+    await trail.erase(visit, before.trail if before else ())
+
+
+async def send_answer(visit: Visit, _press: SendAnswer) -> None:
+    """Put the answer under the card of its check-in."""
+    begun = await trail.begun(visit)
+    if not isinstance(begun, Answering) or begun.text is None:
+        await flow.gone(visit)
+        return
+    checkin = await visit.services.checkins.store.get(begun.checkin)
+    if checkin is None:
+        await visit.services.checkins.drafts.forget(visit.chat.id)
+        await visit.show(receipt_views.unknown(visit))
+        return
+    if not await board.author_answers(visit.services, visit.bot, checkin, defang(begun.text)):
+        await visit.toast("answer-failed", alert=True)
+        return
+    await visit.services.checkins.drafts.forget(visit.chat.id)
+    await visit.toast("answer-sent", alert=True)
+    pressed = [visit.message.message_id] if visit.message else []
+    await trail.erase(visit, (*begun.trail, *pressed))
+
+
+async def ask_withdraw(visit: Visit, press: AskWithdraw) -> None:
+    found = await _found(visit, press.receipt)
+    if found is not None:
+        await visit.show(receipt_views.ask_withdraw(visit, found[0]))
+
+
+async def withdraw(visit: Visit, press: Withdraw) -> None:
+    """The published message goes first, then the record."""
+    found = await _found(visit, press.receipt)
+    if found is None:
+        return
+    receipt, checkin = found
+    gone = await unpublish(visit, checkin)
+    before = await visit.services.checkins.authors.withdraw(receipt)
+    if before is None:
+        await look(visit, Look(press.receipt))
+        return
+    if before.post != checkin.post:
+        # It went out in between.
+        gone = await unpublish(visit, before)
+    await visit.show(receipt_views.withdrawn(visit, gone=gone))
+    await board.redraw(visit.services, visit.bot, checkin.id)
+
+
+async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
+    """Delete the published message; False: it stands still, and the next round tries again."""
+    if checkin.post is None or checkin.post_chat is None:
+        return True
+    return await take_down(visit.services, visit.bot, Post(checkin.post_chat, checkin.post))
+
+
+async def say_safe(visit: Visit, press: SaySafe) -> None:
+    """Mark the published message; one that is not published yet will come out with the mark."""
+    found = await _found(visit, press.receipt)
+    if found is None:
+        return
+    receipt, _ = found
+    if await visit.services.checkins.authors.say_safe(receipt) is not None:
+        await visit.toast("safe-said")
+    await look(visit, Look(press.receipt))
+    checkin = await visit.services.checkins.authors.look(receipt)
+    if checkin is not None:
+        await _mark(visit, checkin)
+
+
+async def _mark(visit: Visit, checkin: CheckIn) -> None:
+    community = await visit.services.checkins.communities.get(checkin.community)
+    if community is None or checkin.post is None or checkin.state != "published":
+        return
+    rows = views.post_rows(visit.services.words, community, checkin)
+    await visit.bot.edit_message_reply_markup(
+        checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
+    )
+
+
+async def explain_mark(visit: Visit, _press: SafeMark) -> None:
+    """A reader's press on the mark."""
+    await visit.toast("safe-mark")
+
+
+async def renew(visit: Visit, press: Renew) -> None:
+    """Let the check-in stand longer, and put a younger receipt in place of this one."""
+    found = await _found(visit, press.receipt)
+    if found is None:
+        return
+    receipt, checkin = found
+    if checkin.state in ENDED:
+        await visit.show(receipt_views.standing(visit, *found))
+        return
+    rooms = visit.services.checkins
+    seconds = await rooms.authors.renew(receipt)
+    if seconds is not None and checkin.post is not None and checkin.post_chat is not None:
+        await rooms.posts.add(Post(checkin.post_chat, checkin.post), ceil(seconds / AN_HOUR))
+    screen = receipt_views.renewed(visit, receipt, checkin)
+    message = await trail.send(visit, screen, trail.A_DAY)
+    await rooms.store.note_receipt(checkin.id, message)
+    if visit.message is not None:
+        await trail.erase(visit, [visit.message.message_id])
+
+
+async def _found(visit: Visit, letters: str) -> tuple[Receipt, CheckIn] | None:
+    """The check-in of the receipt that was pressed; says so where there is none."""
+    receipt = Receipt.read(letters)
+    checkin = await visit.services.checkins.authors.look(receipt) if receipt else None
+    if receipt is None or checkin is None:
+        await visit.show(receipt_views.unknown(visit))
+        return None
+    return receipt, checkin

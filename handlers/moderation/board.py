@@ -1,0 +1,100 @@
+"""The moderators' chat as a board of cards: what is put there without anybody having pressed."""
+
+from contextlib import suppress
+
+from telegram import Bot, Message, ReplyParameters
+from telegram.error import TelegramError
+
+from bot.core.checkins.values import CheckIn, Community
+from bot.core.content import Language
+from bot.services import Services
+from bot.words import Html
+from handlers.checkin.views import post_rows
+from handlers.moderation import views
+from handlers.moderation.buttons import Reply
+from handlers.screens import Button, Screen
+
+
+async def language_of(services: Services, chat: int) -> Language:
+    """The language that a group's admins chose; Russian if none."""
+    reader = await services.groups.get(chat)
+    return reader.language if reader else "ru"
+
+
+async def redraw(services: Services, bot: Bot, checkin_id: str) -> None:
+    """Show a card as its check-in is now. A card that is gone stays gone."""
+    checkin = await services.checkins.store.get(checkin_id)
+    community = await _community(services, checkin)
+    if checkin is None or checkin.card is None or community is None:
+        return
+    if community.moderators is None:
+        return
+    language = await language_of(services, community.moderators)
+    content = services.shelves.content
+    screen = views.card(services.words, language, content, community, checkin)
+    with suppress(TelegramError):
+        await bot.edit_message_text(
+            screen.text,
+            chat_id=community.moderators,
+            message_id=checkin.card,
+            reply_markup=screen.keyboard(),
+        )
+
+
+async def put(
+    bot: Bot, community: Community, screen: Screen, *, under: int | None = None
+) -> Message | None:
+    """Post to the moderators' chat, under a card if given.
+
+    Returns:
+        None where the community has no such chat.
+
+    Raises:
+        TelegramError: it could not be posted.
+    """
+    if community.moderators is None:
+        return None
+    return await bot.send_message(
+        community.moderators,
+        screen.text,
+        reply_markup=screen.keyboard() if screen.rows else None,
+        reply_parameters=(
+            ReplyParameters(under, allow_sending_without_reply=True) if under else None
+        ),
+        protect_content=True,
+    )
+
+
+async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: str) -> bool:
+    """Put what an author answered under the card; False: it could not be posted."""
+    community = await _community(services, checkin)
+    if community is None or community.moderators is None:
+        return False
+    language = await language_of(services, community.moderators)
+    answer: Html = services.words.say(language, "author-answers", code=checkin.code, text=text)
+    reply = Button(services.words.plain(language, "button-reply"), Reply(checkin.id))
+    try:
+        await put(bot, community, Screen(answer, [[reply]]), under=checkin.card)
+    except TelegramError:
+        return False
+    return True
+
+
+async def _community(services: Services, checkin: CheckIn | None) -> Community | None:
+    return await services.checkins.communities.get(checkin.community) if checkin else None
+
+
+async def put_back(
+    services: Services, bot: Bot, community: Community, checkin: CheckIn, written: Html
+) -> None:
+    """Show a hidden post again, as it was."""
+    if checkin.post is None or checkin.post_chat is None:
+        return
+    rows = post_rows(services.words, community, checkin)
+    with suppress(TelegramError):
+        await bot.edit_message_text(
+            written,
+            chat_id=checkin.post_chat,
+            message_id=checkin.post,
+            reply_markup=Screen(written, rows).keyboard(),
+        )

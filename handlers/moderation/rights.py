@@ -1,0 +1,54 @@
+"""Who may moderate: asked of Telegram at every press, and a failed look-up means no."""
+
+from telegram import ChatMember
+from telegram.error import TelegramError
+
+from bot.core.checkins.values import Community
+from handlers.screens import Screen
+from handlers.visit import Visit
+
+ANONYMOUS_ADMIN = 1087968824
+"""GroupAnonymousBot: messages of admins who stay anonymous; their presses carry their real id."""
+
+_IN_CHARGE = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+
+
+async def is_admin(visit: Visit, chat: int) -> bool:
+    """Whether whoever wrote or pressed this is an admin of that chat at this moment."""
+    if visit.update.effective_user is None:
+        return False
+    try:
+        member = await visit.bot.get_chat_member(chat, visit.user.id)
+    except TelegramError:
+        return False
+    return member.status in _IN_CHARGE
+
+
+async def moderated_here(visit: Visit) -> Community | None:
+    """The community whose moderators' chat this is, if this person may moderate it.
+
+    Says why where not.
+    """
+    community = await visit.services.checkins.communities.of_moderators(visit.chat.id)
+    if community is None:
+        await _refuse(visit, "not-moderators-chat")
+        return None
+    if _anonymous(visit):
+        await _refuse(visit, "anonymous-admin")
+        return None
+    if not await is_admin(visit, community.home):
+        await _refuse(visit, "only-moderators")
+        return None
+    return community
+
+
+def _anonymous(visit: Visit) -> bool:
+    pressed = visit.update.callback_query is not None
+    return not pressed and visit.message is not None and visit.message.sender_chat is not None
+
+
+async def _refuse(visit: Visit, message_id: str) -> None:
+    if visit.update.callback_query is not None:
+        await visit.toast(message_id, alert=True)
+    else:
+        await visit.send(Screen(visit.say(message_id)))

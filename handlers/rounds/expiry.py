@@ -1,0 +1,58 @@
+"""The end of check-ins: posts are deleted, cards blanked, all of it forgotten."""
+
+import logging
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.core.checkins.ports import Post
+from bot.core.checkins.states import PENDING
+from bot.core.checkins.values import CheckIn
+from bot.services import Services
+from handlers.moderation import board, views
+from handlers.rounds.refusals import deleted
+
+log = logging.getLogger(__name__)
+
+
+async def end_lifetimes(services: Services, bot: Bot) -> None:
+    rooms = services.checkins
+    for checkin in await rooms.store.expired():
+        await _end(services, bot, checkin)
+    for checkin in await rooms.store.over():
+        if await _blanked(services, bot, checkin):
+            await rooms.store.forget(checkin.id)
+    for post in await rooms.posts.due():
+        if await deleted(bot, post.chat, post.message):
+            await rooms.posts.gone(post)
+
+
+async def _end(services: Services, bot: Bot, checkin: CheckIn) -> None:
+    rooms = services.checkins
+    if checkin.post_chat is not None and checkin.post is not None:
+        if not await deleted(bot, checkin.post_chat, checkin.post):
+            return
+        await rooms.posts.gone(Post(checkin.post_chat, checkin.post))
+    if await rooms.store.take(checkin.id, "expire"):
+        await board.redraw(services, bot, checkin.id)
+        if checkin.state in PENDING:
+            await rooms.store.tell(checkin.id, "expired")
+
+
+async def _blanked(services: Services, bot: Bot, checkin: CheckIn) -> bool:
+    """Leave of the card only how it ended, without buttons; False: worth another try."""
+    community = await services.checkins.communities.get(checkin.community)
+    if community is None or community.moderators is None or checkin.card is None:
+        return True
+    language = await board.language_of(services, community.moderators)
+    screen = views.decided_card(services.words, language, checkin)
+    try:
+        await bot.edit_message_text(
+            screen.text, chat_id=community.moderators, message_id=checkin.card
+        )
+    except (BadRequest, Forbidden):
+        return True
+    except TelegramError as error:
+        log.warning("A card was not blanked yet: %s", type(error).__name__)
+        return False
+    return True

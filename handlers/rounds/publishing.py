@@ -1,0 +1,133 @@
+"""Publishing: at the slot, shuffled; urgent ones at once; and never twice."""
+
+import logging
+from contextlib import suppress
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.core.checkins.moderators import unhurried
+from bot.core.checkins.ports import Post
+from bot.core.checkins.values import CheckIn, Community
+from bot.services import Services
+from handlers.checkin import views
+from handlers.moderation import board
+from handlers.moderation.pulse import monday
+from handlers.rounds.cards import first_of
+from handlers.rounds.refusals import certainly_not_sent, follow, take_down
+from handlers.screens import Screen
+
+log = logging.getLogger(__name__)
+
+STANDS_HOURS = 24
+"""A post is deleted by then even where a reboot has forgotten its check-in."""
+
+
+async def publish_due(services: Services, bot: Bot) -> None:
+    store = services.checkins.store
+    # Nothing is under way at this point: these were cut off, by a kill or by a lost answer.
+    for checkin in await store.in_state({"publishing"}):
+        await _settle(services, bot, checkin)
+    tried: set[str] = set()
+    while left := [checkin for checkin in await _due(services) if checkin.id not in tried]:
+        checkin = first_of(left)
+        tried.add(checkin.id)
+        community = await services.checkins.communities.get(checkin.community)
+        if community is not None and await store.take(checkin.id, "publish"):
+            await _publish(services, bot, community, checkin)
+
+
+async def _due(services: Services) -> list[CheckIn]:
+    """Approved, its slot has come, and moderators have its card: nothing goes past them."""
+    now = services.clock.now().timestamp()
+    return [
+        checkin
+        for checkin in await services.checkins.store.in_state({"approved"})
+        if checkin.card is not None and (checkin.slot is None or checkin.slot <= now)
+    ]
+
+
+async def _publish(services: Services, bot: Bot, community: Community, checkin: CheckIn) -> None:
+    rooms = services.checkins
+    screen = views.post(services.words, services.shelves.content, community, checkin)
+    try:
+        sent = await bot.send_message(
+            community.publish_chat,
+            screen.text,
+            message_thread_id=community.publish_thread,
+            reply_markup=screen.keyboard(),
+            protect_content=True,
+        )
+    except TelegramError as error:
+        log.warning("A check-in was not published: %s", type(error).__name__)
+        if certainly_not_sent(error):
+            await rooms.store.take(checkin.id, "unsent")
+            await follow(rooms.communities, community.publish_chat, error)
+            if isinstance(error, BadRequest | Forbidden):
+                await _say_trouble(services, bot, community)
+        else:
+            await _settle(services, bot, checkin)
+        return
+    rooms.turns.troubled.discard(community.id)
+    # First what a reboot must not forget, last what says that all of it is written.
+    await rooms.posts.add(Post(sent.chat_id, sent.message_id), STANDS_HOURS)
+    await rooms.store.note_post(checkin.id, sent.chat_id, sent.message_id)
+    await _published(services, bot, checkin.id)
+
+
+async def _published(services: Services, bot: Bot, checkin_id: str) -> None:
+    rooms = services.checkins
+    published = await rooms.store.take(checkin_id, "published")
+    checkin = await rooms.store.get(checkin_id)
+    if checkin is None:
+        return
+    if published:
+        week = monday(services.today())
+        await rooms.counts.count(checkin.community, week, checkin.place, checkin.status)
+        await board.redraw(services, bot, checkin_id)
+        await rooms.store.tell(checkin_id, "published", after=unhurried())
+    elif checkin.post_chat is not None and checkin.post is not None:
+        # Taken back or down while the message was under way.
+        await take_down(services, bot, Post(checkin.post_chat, checkin.post))
+
+
+async def _settle(services: Services, bot: Bot, checkin: CheckIn) -> None:
+    """A publication that was cut off: finish it where its message is known; else ask moderators
+    to look. Until they have been asked it stays as it is, and nothing sends it again."""
+    rooms = services.checkins
+    if checkin.post is not None:
+        await _published(services, bot, checkin.id)
+        return
+    community = await rooms.communities.get(checkin.community)
+    if community is not None and not await _ask_to_look(services, bot, community, checkin):
+        return
+    if await rooms.store.take(checkin.id, "lost"):
+        await board.redraw(services, bot, checkin.id)
+        await rooms.store.tell(checkin.id, "lost", after=unhurried())
+
+
+async def _ask_to_look(
+    services: Services, bot: Bot, community: Community, checkin: CheckIn
+) -> bool:
+    """Returns False where it is worth another try."""
+    language = await board.language_of(services, community.moderators or 0)
+    text = services.words.say(language, "post-unclear", code=checkin.code)
+    try:
+        await board.put(bot, community, Screen(text), under=checkin.card)
+    except (BadRequest, Forbidden):
+        return True
+    except TelegramError as error:
+        log.warning("Moderators were not asked to look yet: %s", type(error).__name__)
+        return False
+    return True
+
+
+async def _say_trouble(services: Services, bot: Bot, community: Community) -> None:
+    """Once, until a publication succeeds again."""
+    troubled = services.checkins.turns.troubled
+    if community.id in troubled:
+        return
+    language = await board.language_of(services, community.moderators or 0)
+    with suppress(TelegramError):
+        await board.put(bot, community, Screen(services.words.say(language, "post-refused")))
+        troubled.add(community.id)

@@ -1,0 +1,5 @@
+"""Fixtures of the plays."""
+
+from tests.village import village, volatile
+
+__all__ = ["village", "volatile"]

@@ -1,0 +1,233 @@
+"""What the receipt can do: look, read, answer, withdraw, say that all is well, renew."""
+
+from bot.simulator import Group
+from tests.village import Json, Village, sends, texts
+
+A_DAY = 24 * 3600
+
+
+async def published(village: Village, text: str, status: str = "Так себе") -> Json:
+    """From the pen to the group; returns the receipt."""
+    receipt = await sends(village.alice, text, status)
+    await village.to_the_cards()
+    await village.boss.presses("Одобрить", chat=village.office)
+    await village.to_the_slot()
+    await village.alice.sees(text, chat=village.group)
+    return receipt
+
+
+async def standing(village: Village, receipt: Json) -> Json:
+    await village.alice.presses("Что сейчас", message=receipt)
+    return await village.alice.sees("Это квитанция")
+
+
+async def replies(village: Village, chat: Group, text: str) -> None:
+    """A moderator answers the author."""
+    await village.boss.presses("Ответить автору", chat=chat)
+    prompt = await village.boss.sees("Ответьте на это сообщение", chat=chat)
+    await village.boss.says(text, chat=chat, reply_to=prompt)
+    await village.boss.sees("Принято", chat=chat)
+
+
+async def test_it_shows_how_the_check_in_stands(village: Village) -> None:
+    receipt = await sends(village.alice, "Жив.")
+    assert "Ждёт своего часа" in (await standing(village, receipt))["text"]
+    await village.to_the_cards()
+    assert "читают модераторы" in (await standing(village, receipt))["text"]
+    await village.boss.presses("Отложить", chat=village.office)
+    assert "читают модераторы" in (await standing(village, receipt))["text"], (
+        "who hesitates is the moderators' affair"
+    )
+    await village.boss.presses("Одобрить", chat=village.office)
+    assert "Одобрена" in (await standing(village, receipt))["text"]
+    await village.to_the_slot()
+    assert "Опубликована" in (await standing(village, receipt))["text"]
+
+
+async def test_a_call_that_is_taken_shows_that_a_person_has_read_it(village: Village) -> None:
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    await village.boss.presses("Беру на себя", chat=village.office)
+    await village.boss.sees("берёт на себя", chat=village.office)
+    assert "прочитал человек" in (await standing(village, receipt))["text"]
+
+
+async def test_replies_are_read_and_answered(village: Village) -> None:
+    alice, office = village.alice, village.office
+    receipt = await sends(alice, "Помогите.", "Нужна помощь")
+    answer = await alice.presses("Ответы", message=receipt)
+    assert answer is not None
+    assert "Ответов пока нет" in answer["text"]
+    await replies(village, office, "Мы рядом. <Что> нужно?")
+    await alice.presses("Ответы", message=receipt)
+    await alice.sees("Мы рядом. <Что> нужно?")
+    await alice.presses("Написать модераторам")
+    await alice.sees("Придёт им сразу")
+    await alice.says("Ночлег. Мой номер +7 701 123-45-67")
+    preview = await alice.sees("Модераторы увидят")
+    assert "номер телефона" in preview["text"]
+    await alice.says("Ночлег на двоих.")
+    await alice.sees("Ночлег на двоих.")
+    told = await alice.presses("Отправить")
+    assert told is not None
+    assert "Передал" in told["text"]
+    shown = await village.boss.sees("Ночлег на двоих.", chat=office)
+    assert "Алиса" not in str(shown)
+    await village.sim.idle()
+    assert "Ночлег" not in texts(alice.chat()), "it is erased once it is sent"
+
+
+async def test_replies_are_erased_within_an_hour_and_can_be_opened_again(
+    village: Village,
+) -> None:
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    await replies(village, village.office, "Мы рядом.")
+    await village.alice.presses("Ответы", message=receipt)
+    await village.alice.sees("Мы рядом.")
+    await village.passes(3601)
+    assert "Мы рядом" not in texts(village.alice.chat())
+    await village.alice.presses("Ответы", message=receipt)
+    await village.alice.sees("Мы рядом.")
+
+
+async def test_an_answer_can_be_dropped(village: Village) -> None:
+    await sends(village.alice, "Помогите.", "Нужна помощь")
+    await village.alice.presses("Что сейчас")
+    await village.alice.presses("Написать модераторам")
+    await village.alice.sees("Придёт им сразу")
+    await village.alice.says("/cancel")
+    await village.alice.sees("Где вы сейчас?")
+    await village.sim.idle()
+    assert "Напишите модераторам" not in texts(village.alice.chat())
+    assert "Принято" in texts(village.alice.chat()) or "квитанция" in texts(village.alice.chat())
+
+
+async def test_before_its_card_there_is_nobody_to_answer(village: Village) -> None:
+    receipt = await sends(village.alice, "Жив.")
+    labels = [b["text"] for row in receipt["reply_markup"]["inline_keyboard"] for b in row]
+    assert not any("Написать модераторам" in label for label in labels)
+    forged = receipt["reply_markup"]["inline_keyboard"][0][0]["callback_data"].replace("cr|", "cA|")
+    await village.alice.presses_data(forged, receipt)
+    await village.alice.sees("Ждёт своего часа")
+    assert village.office.chat() == []
+
+
+async def test_what_waits_can_be_withdrawn(village: Village) -> None:
+    await sends(village.alice, "Жив.")
+    await village.to_the_cards()
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("Отозвана.")
+    await village.sim.idle()
+    assert "Жив." not in texts(village.office.chat()), "the card is blanked"
+    assert "отозвал" in texts(village.office.chat())
+
+
+async def test_what_is_published_can_be_withdrawn(village: Village) -> None:
+    await published(village, "Жив.")
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Нет, оставить")
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("Отозвана.")
+    await village.sim.idle()
+    assert "Жив." not in texts(village.group.chat())
+
+
+async def test_where_deleting_fails_it_is_said_and_tried_again(village: Village) -> None:
+    await published(village, "Жив.")
+    village.sim.fails("deleteMessage", 500, chat=village.group, times=4)
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать", wait=False)
+    await village.clock.until(lambda: village.clock.sleepers)
+    await village.clock.move(10)
+    await village.alice.sees("стереть пока не получилось")
+    assert "Жив." in texts(village.group.chat())
+    await village.passes(20)
+    assert "Жив." not in texts(village.group.chat())
+
+
+async def test_withdrawn_twice_is_withdrawn(village: Village) -> None:
+    receipt = await sends(village.alice, "Жив.")
+    shown = await village.alice.presses("Отозвать", message=receipt)
+    await village.alice.sees("Отозвать весточку?")
+    [confirm] = [each for each in village.alice.chat() if "Отозвать весточку" in each["text"]]
+    for _ in range(2):
+        shown = await village.alice.presses("Да, отозвать", message=confirm)
+        await village.alice.sees("тозва")
+    assert shown is not None
+
+
+async def test_being_safe_marks_the_published_message(village: Village) -> None:
+    await published(village, "Ночую на вокзале.")
+    await village.alice.presses("Я уже в безопасности")
+    await village.alice.sees("Вы сказали, что уже в безопасности")
+    post = await village.boss.sees("Автор уже в безопасности", chat=village.group)
+    assert "Ночую на вокзале." in post["text"]
+    told = await village.boss.presses("Автор уже в безопасности", chat=village.group)
+    assert told is not None
+    assert "всё уже в порядке" in told["text"]
+    await village.sim.idle()
+    [receipt] = [each for each in village.alice.chat() if "квитанция" in each["text"]]
+    assert "Я уже в безопасности" not in str(receipt["reply_markup"])
+
+
+async def test_being_safe_before_publication_marks_it_too(village: Village) -> None:
+    await sends(village.alice, "Ночую на вокзале.")
+    await village.alice.presses("Я уже в безопасности")
+    await village.alice.sees("Вы сказали")
+    await village.to_the_cards()
+    await village.boss.presses("Одобрить", chat=village.office)
+    await village.to_the_slot()
+    await village.boss.sees("Автор уже в безопасности", chat=village.group)
+
+
+async def test_renewed_it_stands_for_46_hours_and_its_receipts_for_a_day_each(
+    village: Village,
+) -> None:
+    await published(village, "Жив.")
+    await village.passes(15 * 3600)
+    await village.alice.presses("Продлить")
+    await village.alice.sees("до 46 часов")
+    await village.sim.idle()
+    assert len([each for each in village.alice.chat() if "квитанция" in each["text"]]) == 1
+    await village.passes(20 * 3600)
+    assert "Жив." in texts(village.group.chat())
+    await village.alice.presses("Продлить")
+    await village.sim.idle()
+    await village.passes(10 * 3600)
+    assert "Жив." in texts(village.group.chat())
+    await village.passes(2 * 3600)
+    assert "Жив." not in texts(village.group.chat())
+    await village.alice.presses("Что сейчас")
+    await village.alice.sees("время вышло")
+
+
+async def test_unless_renewed_it_stands_for_24_hours(village: Village) -> None:
+    await published(village, "Жив.")
+    await village.passes(A_DAY + 60)
+    assert "Жив." not in texts(village.group.chat())
+
+
+async def test_the_way_home_leaves_the_receipt_where_it_is(village: Village) -> None:
+    await sends(village.alice, "Жив.")
+    await village.alice.presses("В начало")
+    await village.alice.sees("Где вы сейчас?")
+    assert "Принято" in texts(village.alice.chat())
+
+
+async def test_a_declined_one_says_why(village: Village) -> None:
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    await village.boss.presses("Отклонить", chat=village.office)
+    await village.boss.presses("Непонятно", chat=village.office)
+    await village.passes(660)
+    notice = await village.alice.sees("Модераторы не приняли весточку")
+    assert notice["reply_to_message"]["message_id"] == receipt["message_id"]
+    assert "подробнее" in notice["text"]
+
+
+async def test_one_that_is_forgotten_is_told_kindly(village: Village) -> None:
+    receipt = await sends(village.alice, "Жив.")
+    await village.passes(3 * A_DAY)
+    for label in ("Что сейчас", "Ответы", "Продлить", "Отозвать", "Я уже в безопасности"):
+        await village.alice.presses(label, message=receipt)
+        await village.alice.sees("Этой весточки больше нет")

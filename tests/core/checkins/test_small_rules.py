@@ -1,0 +1,159 @@
+"""Slots, receipts, quotas, the pulse, codes that tie chats."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.checkins.pulse import pulse
+from bot.core.checkins.quotas import A_DAY, PERIOD_SECONDS, Quotas
+from bot.core.checkins.receipt import LETTERS, Receipt, seal
+from bot.core.checkins.slots import CARDS_AHEAD, next_slot
+from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, UNDECIDED
+from bot.core.checkins.ties import VALID_SECONDS, Ties
+from tests.clock import ManualClock
+
+ALMATY = ZoneInfo("Asia/Almaty")
+
+
+@pytest.mark.parametrize(
+    ("now", "slot"),
+    [
+        ("2026-11-25 00:00", "2026-11-25 03:00"),
+        ("2026-11-25 01:59", "2026-11-25 03:00"),
+        ("2026-11-25 02:00", "2026-11-25 09:00"),
+        ("2026-11-25 07:59", "2026-11-25 09:00"),
+        ("2026-11-25 08:00", "2026-11-25 15:00"),
+        ("2026-11-25 14:00", "2026-11-25 21:00"),
+        ("2026-11-25 20:00", "2026-11-26 03:00"),
+        ("2026-11-25 23:59", "2026-11-26 03:00"),
+    ],
+)
+def test_the_next_slot_is_one_whose_cards_were_not_shown(now: str, slot: str) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=ALMATY)
+    expected = datetime.fromisoformat(slot).replace(tzinfo=ALMATY)
+    found = next_slot(moment.astimezone(UTC), ALMATY)
+    assert found == expected
+    assert found.utcoffset() == timedelta()
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2028, 1, 1)),  # noqa: DTZ001 - the zone is set below
+    st.sampled_from(["Asia/Almaty", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"]),
+)
+def test_slots_keep_their_distance_whatever_the_clocks_do(moment: datetime, zone: str) -> None:
+    now = moment.replace(tzinfo=UTC)
+    wait = next_slot(now, ZoneInfo(zone)) - now
+    assert CARDS_AHEAD < wait <= CARDS_AHEAD + timedelta(hours=7)
+
+
+def test_a_receipt_reads_back_and_opens_only_its_own_letters() -> None:
+    receipt, other = Receipt.new(), Receipt.new()
+    assert len(receipt.letters) == LETTERS
+    assert Receipt.read(receipt.letters) == receipt
+    sealed = seal(receipt.letterbox, "Мы рядом.")
+    assert receipt.open(sealed) == "Мы рядом."
+    assert other.open(sealed) is None
+    assert "рядом".encode() not in sealed
+    assert seal(receipt.letterbox, "Мы рядом.") != sealed
+
+
+def test_fingerprints_tell_receipts_apart_and_not_their_tokens() -> None:
+    receipt, other = Receipt.new(), Receipt.new()
+    assert receipt.fingerprint == Receipt(receipt.token).fingerprint
+    assert receipt.fingerprint != other.fingerprint
+    assert receipt.token not in receipt.fingerprint
+    assert receipt.fingerprint != receipt.letterbox
+
+
+@pytest.mark.parametrize(
+    "letters", ["", "short", "x" * 21, "A" * 21 + "?", "x" * 23, "?" * 22, "я" * 22, "A" * 21 + "B"]
+)
+def test_what_is_no_receipt_reads_as_none(letters: str) -> None:
+    assert Receipt.read(letters) is None
+
+
+@pytest.mark.parametrize("sealed", [b"", b"x" * 31, b"x" * 32, b"\x00" * 64, b"x" * 80])
+def test_rubbish_opens_to_nothing(sealed: bytes) -> None:
+    assert Receipt.new().open(sealed) is None
+
+
+def test_a_changed_letter_does_not_open() -> None:
+    receipt = Receipt.new()
+    sealed = bytearray(seal(receipt.letterbox, "да"))
+    sealed[-1] ^= 1
+    assert receipt.open(bytes(sealed)) is None
+
+
+async def test_three_a_day_and_then_a_day_of_rest() -> None:
+    clock = ManualClock()
+    quotas = Quotas(clock)
+    assert quotas.last(7) is None
+    for number in range(A_DAY):
+        assert not quotas.used_up(7)
+        quotas.note(7, f"id{number}")
+        await clock.move(60)
+    assert quotas.used_up(7)
+    assert not quotas.used_up(8)
+    assert quotas.last(7) == "id2"
+    await clock.move(PERIOD_SECONDS - 60 * A_DAY - 1)
+    assert quotas.used_up(7)
+    await clock.move(1)
+    assert not quotas.used_up(7)
+    assert quotas.last(7) == "id2"
+    await clock.move(PERIOD_SECONDS)
+    assert quotas.last(7) is None
+
+
+def test_forgetting_keeps_the_number_but_not_the_check_in() -> None:
+    quotas = Quotas(ManualClock())
+    quotas.forget(7)
+    for _ in range(A_DAY):
+        quotas.note(7, "id")
+    quotas.forget(7)
+    assert quotas.used_up(7)
+    assert not quotas.last(7)
+
+
+def test_figures_are_fives_or_nothing() -> None:
+    assert pulse({"safe": 4, "need": 5, "can": 14}).figures == {
+        "safe": None,
+        "soso": None,
+        "need": 5,
+        "can": 10,
+    }
+    assert pulse({"safe": 4}).silent
+    assert not pulse({"safe": 5}).silent
+
+
+async def test_a_tie_holds_for_a_quarter_of_an_hour() -> None:
+    clock = ManualClock()
+    ties = Ties(clock)
+    code = ties.code(3)
+    other = ties.code(4)
+    assert ties.community(f" {code.lower()} ") == 3
+    assert ties.community("NOSUCH") is None
+    await clock.move(VALID_SECONDS - 1)
+    assert ties.community(code) == 3
+    await clock.move(1)
+    assert ties.community(code) is None
+    assert ties.community(other) is None
+
+
+def test_a_new_tie_ends_the_one_before() -> None:
+    ties = Ties(ManualClock())
+    first, second = ties.code(3), ties.code(3)
+    assert ties.community(first) is None
+    assert ties.community(second) == 3
+
+
+def test_every_step_leads_on_and_ends_stay_ended() -> None:
+    for starts, end in STEPS.values():
+        assert end not in starts or end in UNDECIDED
+        assert not starts & ENDED
+    assert PENDING.isdisjoint(OUT)
+    assert TEXTLESS >= ENDED
+    assert TEXTLESS.isdisjoint(PENDING)
+    assert "publishing" not in TEXTLESS
