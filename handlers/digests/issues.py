@@ -1,40 +1,51 @@
 """Issues of digests as texts ready to send: each made once for all who get the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.core.content import Content, Language
-from bot.core.digests.issue import Change, compose
-from bot.core.digests.subscription import Subscription
+from bot.core.digests.issue import Pulse, compose
+from bot.core.digests.subscription import Address, Subscription
 from bot.services import Services
 from bot.words import Html
+from handlers.digests.news import News
 from handlers.views.digest import issue_messages
 
 KEPT = 256
 """Texts in memory at a time; they do not grow with the number of readers."""
 
-_Kind = tuple[tuple[str, ...], tuple[Language, ...], date, date | None]
-"""What an issue depends on: places, languages, its date, the date of the reader's last one."""
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What an issue depends on besides the files."""
+
+    places: tuple[str, ...]
+    languages: tuple[Language, ...]
+    on: date
+    since: date | None
+    pulse: Pulse | None
 
 
 class Issues:
     """For one round of deliveries, or one look."""
 
-    def __init__(self, services: Services, changes: Mapping[str, Change], bot: str) -> None:
+    def __init__(self, services: Services, bot: str, news: News) -> None:
         """Take what issues are made of; `bot` is the bot's user name."""
         self._services = services
-        self._changes = changes
         self._bot = bot
+        self._news = news
         self._content: Content | None = None
         self._made: dict[_Kind, Sequence[Html] | None] = {}
 
     def texts(
-        self, subscription: Subscription, on: date, since: date | None
+        self, address: Address, subscription: Subscription, on: date, since: date | None
     ) -> Sequence[Html] | None:
         """The issue's messages; None if there is nothing new to tell.
 
         Args:
-            subscription: for whom.
+            address: to whom.
+            subscription: what was chosen for it.
             on: the issue's local date.
             since: the local date of the last one that arrived, if any.
         """
@@ -42,23 +53,17 @@ class Issues:
         if content is not self._content or len(self._made) >= KEPT:
             self._content = content
             self._made.clear()
-        kind = (subscription.places, subscription.languages, on, since)
+        pulse = self._news.pulse(address)
+        kind = _Kind(subscription.places, subscription.languages, on, since, pulse)
         if kind not in self._made:
-            self._made[kind] = self._make(content, *kind)
+            self._made[kind] = self._make(content, kind)
         return self._made[kind]
 
-    def _make(
-        self,
-        content: Content,
-        places: tuple[str, ...],
-        languages: tuple[Language, ...],
-        on: date,
-        since: date | None,
-    ) -> Sequence[Html] | None:
-        weeks = (on - since).days // 7 if since else 0
-        issue = compose(content, places, on, since, self._changes, None, weeks)
+    def _make(self, content: Content, of: _Kind) -> Sequence[Html] | None:
+        weeks = (of.on - of.since).days // 7 if of.since else 0
+        changes = self._news.changes
+        issue = compose(content, of.places, of.on, of.since, changes, of.pulse, weeks)
         if issue is None:
             return None
-        return issue_messages(
-            self._services.words, content, issue, languages, places, on, self._bot
-        )
+        words = self._services.words
+        return issue_messages(words, content, issue, of.languages, of.places, of.on, self._bot)

@@ -34,6 +34,7 @@ from handlers.digests.buttons import (
 )
 from handlers.digests.cities import all_cities
 from handlers.digests.issues import Issues
+from handlers.digests.news import news
 from handlers.digests.target import Target, channel, here, speaks_for_the_group, spot, target
 from handlers.screens import Screen
 from handlers.visit import Visit
@@ -86,7 +87,7 @@ async def subscribe(visit: Visit, press: Subscribe) -> None:
         chosen = views.proposal(visit)
         await _put(visit, found, chosen)
     await visit.show(views.settings(visit, found, chosen))
-    await _send_sample(visit, chosen)
+    await _send_sample(visit, found, chosen)
 
 
 async def sample(visit: Visit, press: ShowSample) -> None:
@@ -94,14 +95,14 @@ async def sample(visit: Visit, press: ShowSample) -> None:
     found = await target(visit, press.chat)
     if found is not None:
         chosen = await visit.services.digests.subscriptions.get(found.address)
-        await _send_sample(visit, chosen or views.proposal(visit))
+        await _send_sample(visit, found, chosen or views.proposal(visit))
 
 
-async def _send_sample(visit: Visit, chosen: Subscription) -> None:
+async def _send_sample(visit: Visit, found: Target, chosen: Subscription) -> None:
     services = visit.services
-    issues = Issues(services, await services.digests.editions.changes(), visit.bot.username)
+    issues = Issues(services, visit.bot.username, await news(services))
     today = services.clock.now().astimezone(zone_named(chosen.schedule.timezone)).date()
-    for text in issues.texts(chosen, today, None) or ():
+    for text in issues.texts(found.address, chosen, today, None) or ():
         await visit.send(Screen(text))
 
 

@@ -12,6 +12,7 @@ from bot.core.digests.editions import prints
 from bot.core.digests.subscription import Again, Delivered, Ended, Outcome, Silent, Ticket
 from bot.services import Services
 from handlers.digests.issues import Issues
+from handlers.digests.news import news
 from handlers.rounds.sending import Sending
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,8 @@ AT_ONCE = 96
 issue twice where the program is killed."""
 PAUSES = (60.0, 5 * 60.0, 15 * 60.0, 60 * 60.0)
 """Seconds before the second attempt, the third …; the last one from then on."""
+TOLD_EVERY = 60.0
+"""Seconds between lines about one delivery in the log."""
 GRACE = 10.0
 """Seconds that those in hand get to arrive when the program ends."""
 
@@ -46,13 +49,15 @@ class Delivery:
         self._round: asyncio.Task[None] | None = None
         self._stopping = False
         self._noted: Content | None = None
+        self._told = 0.0
 
     async def tick(self) -> None:
         """Begin a round where none is under way; else tell the log how far it is."""
         await self._look_for_editions()
         if self._round is None or self._round.done():
+            self._told = self._services.clock.elapsed()
             self._round = asyncio.create_task(self._run())
-        else:
+        elif self._services.clock.elapsed() - self._told >= TOLD_EVERY:
             await self._tell()
 
     async def _look_for_editions(self) -> None:
@@ -94,8 +99,7 @@ class Delivery:
             await self._tell()
 
     async def _deliver_all(self, busy: set[asyncio.Task[_Result]]) -> None:
-        changes = await self._rooms.editions.changes()
-        issues = Issues(self._services, changes, self._bot.username)
+        issues = Issues(self._services, self._bot.username, await news(self._services))
         results: list[_Result] = []
         while True:
             room = 0 if self._stopping else AT_ONCE - len(busy)
@@ -111,7 +115,7 @@ class Delivery:
     async def _deliver(self, ticket: Ticket, issues: Issues) -> _Result:
         sending = Sending(self._bot, self._services, ticket, paid=self._paid)
         try:
-            texts = issues.texts(ticket.subscription, ticket.on, ticket.since)
+            texts = issues.texts(ticket.address, ticket.subscription, ticket.on, ticket.since)
             if texts is None:
                 self._rooms.progress.silent += 1
                 return ticket, Silent()
@@ -129,6 +133,7 @@ class Delivery:
         return ticket, Again(pause, sending.arrived)
 
     async def _tell(self) -> None:
+        self._told = self._services.clock.elapsed()
         progress = self._rooms.progress
         left = await self._rooms.ledger.left() + progress.in_hand
         log.info(

@@ -1,6 +1,6 @@
 """A digest: chosen by buttons, sent on time, changed and stopped; by people, groups, channels."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -391,3 +391,39 @@ async def test_downtime_is_made_up_if_not_too_late(
     assert issues(timur) == []
     await passes(bot, clock, 7 * DAY - 1)
     assert len(issues(timur)) == 1
+
+
+async def test_a_communitys_pulse_is_told_where_it_belongs(
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person
+) -> None:
+    """In its own group; in private only while there is one community, since nobody's is known."""
+    boss = sim.person("Босс", language_code="ru")
+    own, foreign = (sim.group(title, admins=[boss]) for title in ("Свой", "Чужой"))
+    for group in (own, foreign):
+        await boss.says("/place almaty", chat=group)
+        await boss.presses("Алматы", chat=group)
+        await subscribes(boss, group)
+    await subscribes(timur)
+    community = await bot.stores.communities.found(own.id)
+    for _ in range(6):
+        await bot.stores.pulse.count(community.id, date(2026, 11, 23), "almaty", "safe")
+    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    told = "в безопасности: 5 или больше"
+    assert told in issues(boss, own)[-1]["text"]
+    assert told not in issues(boss, foreign)[-1]["text"]
+    assert told in issues(timur)[-1]["text"]
+
+    await bot.stores.communities.found(foreign.id)
+    await timur.presses("Показать")
+    await timur.sees(HEAD)
+    await sim.idle()
+    assert told not in timur.chat()[-1]["text"]
+
+
+async def test_what_is_known_and_forgotten_about_a_person(bot: Running, timur: Person) -> None:
+    await subscribes(timur)
+    await timur.says("/mydata")
+    await timur.sees("Подписка на рассылку")
+    await timur.says("/forget")
+    await timur.sees("Стёр всё")
+    assert await bot.stores.subscriptions.get(Address(timur.id)) is None
