@@ -95,6 +95,7 @@ async def running(
     clock: Clock | None = None,
     limits: Limits | None = None,
     rehearsal: bool = False,
+    ticking: bool = True,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -103,6 +104,8 @@ async def running(
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
         rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
+        ticking: whether chores are done as real time passes; with a clock moved by hand they are
+            done by hand as well, `tick`.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -156,7 +159,8 @@ async def running(
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _at_every_tick(application, program)
+        if ticking:
+            _at_every_tick(application, program)
         try:
             yield program
         finally:

@@ -140,7 +140,9 @@ async def founded(
     alice = sim.person("Алиса", language_code="ru", username="alice_in_almaty")
     group = sim.group("Привал · Алматы", members=[alice], admins=[boss])
     office = sim.group("Модераторы", admins=[boss])
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as bot:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as bot:
         community = replace(
             await bot.stores.communities.found(group.id),
             moderators=office.id,

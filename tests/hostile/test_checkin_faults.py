@@ -187,7 +187,9 @@ async def test_old_buttons_work_after_a_restart_and_say_so_after_a_reboot(
         shutil.rmtree(memory)
     settings = settings_of(sim, tmp_path, memory)
     boss, office = village.boss, village.office
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as bot:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as bot:
         again = replace(village, bot=bot)
         if rebooted:
             refused = await boss.presses("Одобрить", chat=office)
@@ -213,7 +215,9 @@ async def test_a_reboot_leaves_no_card_behind_either(
         await sim.idle()
     shutil.rmtree(memory)
     settings = settings_of(sim, tmp_path, memory)
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as bot:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as bot:
         await clock.leap(45 * 3600)
         await bot.tick()
         assert TEXT in texts(village.office.chat())
