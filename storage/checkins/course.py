@@ -153,12 +153,13 @@ class Course(Rows):
             {"renewal": _RENEWAL},
             "NOT renewed",
         )
-        if not renewed:
-            return None
+        return await self.time_left(checkin_id) if renewed else None
+
+    async def time_left(self, checkin_id: str) -> float:
         rows = await self._database.rows(
             "SELECT expires FROM checkins WHERE id = :id", {"id": checkin_id}
         )
-        return float(rows[0]["expires"]) - self._clock.elapsed() if rows else None
+        return max(0.0, rows[0]["expires"] - self._clock.elapsed()) if rows else 0.0
 
     async def report(self, checkin_id: str) -> int:
         async with self._database.transaction() as connection:

@@ -336,6 +336,18 @@ async def test_a_post_goes_even_where_a_reboot_has_forgotten_its_check_in(here: 
     assert await here.bot.stores.posts.due() == []
 
 
+async def test_one_that_was_renewed_before_it_came_out_stands_longer(here: Town) -> None:
+    checkin_id = await here.accepts()
+    await here.bot.stores.checkins.renew(checkin_id)
+    await here.to_the_cards()
+    await here.approves(checkin_id)
+    await here.to_the_slot()
+    await here.rests(hours=45)
+    assert len(here.posts()) == 1
+    await here.rests(hours=1, minutes=1)
+    assert here.posts() == []
+
+
 async def test_a_community_that_was_dissolved_ends_its_check_ins_all_the_same(here: Town) -> None:
     checkin_id = await here.publishes()
     waiting = await here.accepts()

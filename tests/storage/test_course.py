@@ -209,13 +209,18 @@ async def test_a_renewed_one_lives_22_hours_longer_and_a_forgotten_receipt_opens
 ) -> None:
     added = new(state="published")
     await stores.checkins.add(added)
+    await clock.move(HOUR)
+    assert 26 * HOUR <= await stores.checkins.time_left(added.id) < 26 * HOUR + 60
     await stores.checkins.renew(added.id)
-    await clock.move(27 * HOUR + 60)
+    assert await stores.checkins.time_left(added.id) >= 48 * HOUR
+    await clock.move(26 * HOUR + 60)
     assert await stores.checkins.expired() == []
     assert await stores.checkins.by_fingerprint(added.fingerprint)
     await clock.move(22 * HOUR)
     assert len(await stores.checkins.expired()) == 1
     assert await stores.checkins.by_fingerprint(added.fingerprint) is None
+    assert await stores.checkins.time_left(added.id) == 0
+    assert await stores.checkins.time_left("absent") == 0
 
 
 async def test_moments_are_kept_to_the_minute(tmp_path: Path, clock: ManualClock) -> None:

@@ -129,6 +129,9 @@ class CheckIns(Protocol):
             Seconds from now until then; None: it does already.
         """
 
+    async def time_left(self, checkin_id: str) -> float:
+        """Seconds until its lifetime is over."""
+
     async def report(self, checkin_id: str) -> int:
         """Count one report; returns how many there are."""
 
