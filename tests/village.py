@@ -1,5 +1,6 @@
 """A small community to play check-ins in: a group, its moderators, and few enough places."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -85,6 +86,15 @@ class Village:
         """Let time pass, and the clock's rounds do what is due then."""
         await self.clock.leap(seconds)
         await self.bot.tick()
+
+    async def shows(self, person: Person, part: str) -> Json:
+        """Like `person.sees`, where calls fail and are repeated after a while of the clock."""
+        seeing = asyncio.create_task(person.sees(part))
+        while not seeing.done():
+            await asyncio.wait({seeing}, timeout=0.05)
+            if not self.sim.server.busy:
+                await self.clock.move(1)
+        return await seeing
 
     async def to_the_cards(self) -> None:
         """From the noon at which plays begin to 20:00, an hour before the next slot."""
