@@ -124,6 +124,7 @@ def settings_of(sim: Simulator, folder: Path, volatile: Path) -> Settings:
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=folder / "data",
+        key_file=folder / "key",
         volatile_dir=volatile,
         content_dir=folder / "content",
     )

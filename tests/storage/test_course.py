@@ -226,7 +226,7 @@ async def test_a_renewed_one_lives_22_hours_longer_and_a_forgotten_receipt_opens
 async def test_moments_are_kept_to_the_minute(tmp_path: Path, clock: ManualClock) -> None:
     """Two who wrote at different times for one slot cannot be told apart."""
     slot_in = 3 * HOUR
-    async with open_stores(tmp_path, None, clock) as stores:
+    async with open_stores(tmp_path, None, tmp_path / "key", clock) as stores:
         for checkin_id, wait in (("a", 0.0), ("b", 1234.567), ("c", 4321.09)):
             await clock.move(wait)
             slot_in -= wait
@@ -245,7 +245,7 @@ async def test_moments_are_kept_to_the_minute(tmp_path: Path, clock: ManualClock
 
 
 async def test_a_full_store_says_so_and_stays_whole(tmp_path: Path, clock: ManualClock) -> None:
-    async with open_stores(tmp_path, None, clock) as stores:
+    async with open_stores(tmp_path, None, tmp_path / "key", clock) as stores:
         database = stores.checkins._database
         [row] = await database.rows("PRAGMA page_count")
         await database.rows(f"PRAGMA max_page_count = {row[0] + 8}")
