@@ -49,6 +49,6 @@ def test_it_names_tests_at_all_and_a_missing_one_would_be_found() -> None:
 
 def test_the_settings_in_it_are_real_ones() -> None:
     example = Path(".env.example").read_text(encoding="utf-8")
-    for name in ("BOT_TOKEN", "DATA_DIR", "VOLATILE_DIR"):
+    for name in ("BOT_TOKEN", "DATA_DIR", "KEY_FILE", "VOLATILE_DIR"):
         assert name in PAGE
         assert f"{name}=" in example
