@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from math import ceil
 
 from bot.core.checkins.ports import NewCheckIn, StoreFull
 from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, Step
@@ -232,5 +231,5 @@ class Course(Rows):
 
 
 def _minute(moment: float) -> int:
-    """Rounded: the rest of a moment reckoned from the slot would still tell of the writing."""
-    return ceil(moment / 60) * 60
+    """Rounded down: the rest of a moment reckoned from the slot would still tell of the writing."""
+    return int(moment) // 60 * 60

@@ -301,12 +301,12 @@ async def test_what_nobody_decided_ends_within_a_day_and_its_author_hears(here: 
 
 async def test_a_post_its_card_and_its_record_go_a_day_after_the_slot(here: Town) -> None:
     checkin_id = await here.publishes()
-    await here.rests(hours=23, minutes=59)
+    await here.rests(hours=23, minutes=58)
     assert len(here.posts()) == 1
     here.sim.fails("deleteMessage", 500, times=8)
     await here.rests_in_trouble(minutes=2)
     assert len(here.posts()) == 1
-    await here.rests(seconds=20)
+    await here.rests_in_trouble(seconds=20)
     assert here.posts() == []
     assert await here.bot.stores.checkins.get(checkin_id) is None
     [message] = here.office.chat()

@@ -210,9 +210,9 @@ async def test_a_renewed_one_lives_22_hours_longer_and_a_forgotten_receipt_opens
     added = new(state="published")
     await stores.checkins.add(added)
     await clock.move(HOUR)
-    assert 26 * HOUR <= await stores.checkins.time_left(added.id) < 26 * HOUR + 60
+    assert 26 * HOUR - 60 < await stores.checkins.time_left(added.id) <= 26 * HOUR
     await stores.checkins.renew(added.id)
-    assert await stores.checkins.time_left(added.id) >= 48 * HOUR
+    assert await stores.checkins.time_left(added.id) > 48 * HOUR - 60
     await clock.move(26 * HOUR + 60)
     assert await stores.checkins.expired() == []
     assert await stores.checkins.by_fingerprint(added.fingerprint)
