@@ -87,7 +87,7 @@ class Village:
         await self.clock.leap(seconds)
         await self.bot.tick()
 
-    async def shows(self, person: Person, part: str) -> Json:
+    async def tells(self, person: Person, part: str) -> Json:
         """Like `person.sees`, where calls fail and are repeated after a while of the clock."""
         seeing = asyncio.create_task(person.sees(part))
         while not seeing.done():
