@@ -81,8 +81,12 @@ class Play:
             await self.village.passes(HOUR)
 
     def seen(self) -> str:
-        """What was noted, with names for what is random."""
-        text = json.dumps(self.events, ensure_ascii=False, indent=0)
+        """What was noted, with names for what is random.
+
+        What a round of the clock does comes in the order of random ids: within one moment the
+        order is left out of the comparison.
+        """
+        lines = [json.dumps(event, ensure_ascii=False, indent=0) for event in self.events]
         names: dict[object, str] = {
             self.village.group.id: "the group",
             self.village.office.id: "the office",
@@ -93,8 +97,10 @@ class Play:
         for number, checkin in enumerate(self.written):
             names |= {checkin.id: f"id {number}", checkin.code: f"code {number}"}
         for random, name in names.items():
-            text = re.sub(rf"(?<![\w-]){re.escape(str(random))}(?![\w-])", name, text)
-        return text
+            pattern = re.compile(rf"(?<![\w-]){re.escape(str(random))}(?![\w-])")
+            lines = [pattern.sub(name, line) for line in lines]
+        moments = [event["at"] for event in self.events]
+        return "\n".join(line for _, line in sorted(zip(moments, lines, strict=True)))
 
 
 Deed = Callable[[Play], Awaitable[None]]
