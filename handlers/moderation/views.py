@@ -24,7 +24,8 @@ from handlers.moderation.buttons import (
 )
 from handlers.screens import Button, Row, Screen, in_pairs
 
-LIMIT_DAYS = (1, 3, 7)
+LIMIT_DAYS = range(1, 8)
+OFFERED_DAYS = (1, 3, 7)
 
 
 def card(
@@ -100,7 +101,7 @@ def reason_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[
 def limit_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[Row]:
     days = [
         Button(words.plain(language, "button-limit-days", days=days), Limit(checkin.id, days))
-        for days in LIMIT_DAYS
+        for days in OFFERED_DAYS
     ]
     return [days, [_back(words, language, checkin)]]
 

@@ -9,11 +9,11 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.core.checkins.moderators import unhurried
 from bot.core.checkins.ports import Post
+from bot.core.checkins.pulse import monday
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
 from handlers.checkin import views
 from handlers.moderation import board
-from handlers.moderation.pulse import monday
 from handlers.rounds.cards import first_of
 from handlers.rounds.refusals import certainly_not_sent, follow, take_down
 from handlers.screens import Screen
