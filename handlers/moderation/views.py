@@ -37,7 +37,7 @@ def card(
     text = card_text(words, language, content, community, checkin)
     if checkin.state in ("held", "seconding"):
         text = Html(f"{text}\n\n{_decision(words, language, checkin)}")
-    return Screen(text, card_rows(words, language, community, checkin))
+    return Screen(text, card_rows(words, language, checkin))
 
 
 def card_text(
@@ -62,9 +62,7 @@ def _slot(words: Words, language: Language, community: Community, checkin: Check
     return words.plain(language, "slot-at", day=moment.date(), hour=f"{moment:%H:%M}")
 
 
-def card_rows(
-    words: Words, language: Language, community: Community, checkin: CheckIn
-) -> Sequence[Row]:
+def card_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[Row]:
     """What can be done with a check-in in the state it is in."""
 
     def label(message_id: str) -> str:
@@ -73,14 +71,14 @@ def card_rows(
     first: list[Button] = []
     if checkin.lane == "urgent" and not checkin.claimed:
         first.append(Button(label("button-claim"), Claim(checkin.id)))
-    if community.moderation == "after":
-        decide: Row = [Button(label("button-remove"), Remove(checkin.id))]
-    else:
-        decide = [
+    if checkin.state in UNDECIDED:
+        decide: Row = [
             Button(label("button-approve"), Approve(checkin.id)),
             Button(label("button-decline"), AskReason(checkin.id)),
             Button(label("button-hold"), Hold(checkin.id)),
         ]
+    else:
+        decide = [Button(label("button-remove"), Remove(checkin.id))]
     return [first, decide, contact_row(words, language, checkin)]
 
 

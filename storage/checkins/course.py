@@ -115,7 +115,13 @@ class Course(Rows):
         )
 
     async def claim(self, checkin_id: str) -> bool:
-        return await self._set(checkin_id, "claimed = 1", {}, "NOT claimed")
+        return await self._set(
+            checkin_id,
+            "claimed = 1",
+            {"ended": listed(ENDED)},
+            "NOT claimed AND lane = 'urgent'"
+            " AND state NOT IN (SELECT value FROM json_each(:ended))",
+        )
 
     async def called(self, checkin_id: str) -> None:
         await self._set(
@@ -165,7 +171,7 @@ class Course(Rows):
     async def second(self, checkin_id: str, moderator: bytes) -> int:
         return await self._vote(checkin_id, "approve", moderator)
 
-    async def vote_limit(self, checkin_id: str, days: int, moderator: bytes) -> bool:  # noqa: ARG002 - it is the last word on the days that counts
+    async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
         return await self._vote(checkin_id, "limit", moderator) > 1
 
     async def expired(self) -> Sequence[CheckIn]:

@@ -164,7 +164,8 @@ button-dissolve-yes = Yes, take none
 post-hidden = This check-in is hidden: readers reported it. The moderators will look.
 thanks-report = Thank you. If several readers report it, it is hidden and the moderators look.
 report-too-late = The moderators have dealt with this check-in already, or its time ran out.
-remove-failed = I could not delete the message. Please delete it yourself: it seems I may not.
+hide-failed = I could not hide { $code } in the group. If it should not stand there, press “Take down”.
+remove-failed = I could not delete the message and will try again. If it stays, please delete it yourself: it seems I may not.
 queue = { $count ->
     [0] Nothing waits for a decision.
     [one] <b>{ $count } check-in waits for a decision:</b>
