@@ -83,7 +83,8 @@ class Village:
         await self.bot.stores.communities.put(replace(self.community, **changes))
 
     async def passes(self, seconds: float) -> None:
-        """Let time pass, and the clock's rounds do what is due then."""
+        """Finish what is in hand, let time pass, and the clock's rounds do what is due then."""
+        await self.sim.idle()
         await self.clock.leap(seconds)
         await self.bot.tick()
 
