@@ -1,15 +1,18 @@
-"""`python -m bench [quality | search | timing | updates]`: what is measured, and how."""
+"""`python -m bench [quality | search | timing | updates | digests]`: what is measured, and how."""
 
 import argparse
 import asyncio
 
-from bench import quality, speed, timing, updates
+from bench import digests, quality, speed, timing, updates
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=("quality", "search", "timing", "updates", "all"), default="all"
+        "what",
+        nargs="?",
+        choices=("quality", "search", "timing", "updates", "digests", "all"),
+        default="all",
     )
     parser.add_argument("--questions", choices=("first-week", "held-out"), default="held-out")
     parser.add_argument("--misses", action="store_true", help="show the questions that went wrong")
@@ -30,6 +33,8 @@ def main() -> None:
         timing.measure()
     if chosen.what in ("updates", "all"):
         asyncio.run(updates.measure())
+    if chosen.what in ("digests", "all"):
+        asyncio.run(digests.measure())
 
 
 if __name__ == "__main__":

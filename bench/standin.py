@@ -112,13 +112,14 @@ class StandIn:
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                method = head.split(b" ", 2)[1].rsplit(b"/", 1)[1].decode()
+                address, _, query = head.split(b" ", 2)[1].partition(b"?")
+                method = address.rsplit(b"/", 1)[1].decode()
                 if _CHUNKED.search(head):
                     body = await _chunks(reader)
                 else:
                     length = _LENGTH.search(head)
                     body = await reader.readexactly(int(length[1])) if length else b""
-                writer.write(await self.answer(method, body))
+                writer.write(await self.answer(method, query + body))
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:

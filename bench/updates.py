@@ -20,6 +20,8 @@ from bench.content import QUESTIONS, write_content
 from bench.standin import StandIn
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawb"  # noqa: S105 - the one in Telegram's documentation
+FIRST = 6_000_000_000
+"""The first id of those who get digests; questions come from others."""
 ENTRIES = 2_000
 MANY = 3_000
 RATE, RATE_SECONDS = 100, 10
@@ -164,6 +166,7 @@ async def measure() -> None:
             {
                 "BOT_TOKEN": TOKEN,
                 "DATA_DIR": f"{folder}/data",
+                "KEY_FILE": f"{folder}/key",
                 "VOLATILE_DIR": f"{folder}/volatile",
                 "CONTENT_DIR": f"{folder}/locales",
             },

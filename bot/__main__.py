@@ -20,10 +20,11 @@ from bot.lock import AlreadyRunning
 from bot.report import Form
 from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words
-from storage import NewerDatabase, NothingToBackUp, back_up
+from storage import NewerDatabase, NothingToBackUp, UnusableKey, back_up
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
+_REFUSALS = {AlreadyRunning: "start-already-running", TokenRefused: "start-token-refused"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,12 +108,12 @@ def _run(words: Words, language: Language) -> int:
     except BrokenWords as broken:
         for wrong in broken.faults:
             explain("start-broken-words", file=str(wrong.file), line=wrong.line)
-    except AlreadyRunning:
-        explain("start-already-running")
     except NewerDatabase as newer:
         explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
-    except TokenRefused:
-        explain("start-token-refused")
+    except UnusableKey as key:
+        explain(f"start-key-{key.trouble}", file=str(key.file))
+    except (AlreadyRunning, TokenRefused) as refused:
+        explain(_REFUSALS[type(refused)])
     else:
         return DONE
     return FAILED

@@ -23,13 +23,14 @@ from bot.core.checkins.moderators import Moderators
 from bot.core.checkins.quotas import Quotas
 from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
+from bot.core.digests.progress import Progress
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
 from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
-from bot.services import CheckInRooms, Services
+from bot.services import CheckInRooms, DigestRooms, Services
 from bot.settings import Settings
 from bot.shelves import Shelves
 from bot.transport import AiohttpRequest
@@ -38,12 +39,15 @@ from handlers import table
 from handlers.leftovers import apologise
 from handlers.maintainers import warn_of_conflict
 from handlers.rounds import Rounds
+from handlers.rounds.digests import Delivery
 from storage import Doubt, Stores, open_stores
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
+CONNECTIONS = 128
+"""To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 
@@ -57,6 +61,7 @@ class Running:
     shelves: Shelves
     stores: Stores
     rounds: Rounds
+    delivery: Delivery
     presented: asyncio.Task[None]
     """Done when Telegram knows the bot's name and commands."""
     finished: asyncio.Task[None]
@@ -64,7 +69,7 @@ class Running:
 
     @property
     def chores(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
-        """What is due at every tick: files that changed, check-ins, records whose time is over."""
+        """What is due at every tick: changed files, check-ins, records that are over, digests."""
         rounds = self.rounds
         return (
             self.shelves.refresh,
@@ -74,6 +79,7 @@ class Running:
             rounds.letters,
             rounds.sweeping,
             self.stores.sweep,
+            self.delivery.tick,
         )
 
     async def tick(self) -> None:
@@ -89,6 +95,7 @@ async def running(
     clock: Clock | None = None,
     limits: Limits | None = None,
     rehearsal: bool = False,
+    ticking: bool = True,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -97,19 +104,22 @@ async def running(
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
         rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
+        ticking: whether chores are done as real time passes; with a clock moved by hand they are
+            done by hand as well, `tick`.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
         BrokenWords: the words cannot be used.
         NewerDatabase: the database belongs to a newer version of the program.
         TokenRefused: Telegram does not accept the token.
+        UnusableKey: the key of the subscriptions cannot be used.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
         words = Words.read(settings.content_dir / "words")
         stores = await stack.enter_async_context(
-            open_stores(settings.data_dir, settings.volatile_dir, clock)
+            open_stores(settings.data_dir, settings.volatile_dir, settings.key_file, clock)
         )
         doubts: frozenset[Doubt] = frozenset() if rehearsal else stores.doubts
         if doubts:
@@ -122,12 +132,14 @@ async def running(
             readers=stores.readers,
             groups=stores.groups,
             verdicts=stores.verdicts,
+            digests=DigestRooms(stores.subscriptions, stores.ledger, stores.editions, Progress()),
             answered=Answered(clock),
             once=Once(),
             checkins=_checkin_rooms(stores, clock, doubts),
             clock=clock,
             maintainers=settings.maintainers,
         )
+        limits = limits or Limits(paid=settings.paid_rate)
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
         application.add_error_handler(apologise(words))
@@ -143,15 +155,17 @@ async def running(
             shelves,
             stores,
             Rounds(services, application.bot),
+            Delivery(application.bot, services, paid=settings.paid_broadcast),
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _at_every_tick(application, program)
+        if ticking:
+            _at_every_tick(application, program)
         try:
             yield program
         finally:
             program.presented.cancel()
-            await intake.stop()
+            await asyncio.gather(intake.stop(), program.delivery.stop())
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
 
 
@@ -178,7 +192,7 @@ def _application(settings: Settings, door: Door) -> AnyApplication:
         Application.builder()
         .token(settings.bot_token.get_secret_value())
         .base_url(settings.base_url)
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(CONNECTIONS))
         .get_updates_request(AiohttpRequest())
         .rate_limiter(door)
         .defaults(

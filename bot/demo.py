@@ -63,7 +63,8 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         settings = Settings(
             bot_token=SecretStr(sim.token),
             bot_api_url=sim.url,
-            data_dir=Path(folder),
+            data_dir=Path(folder, "data"),
+            key_file=Path(folder, "key"),
             volatile_dir=None,
             content_dir=LOCALES,
         )

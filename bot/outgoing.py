@@ -32,6 +32,8 @@ _REPEATS = 3
 _REPEAT_PAUSE = 0.5
 _JITTER: dict[Lane, float] = {"urgent": 0.05, "bulk": 0.005}
 """Seconds by which a message may arrive later than the next: more where many leave at once."""
+_MADE_UP = 0.1
+"""Seconds by which a busy machine may wake the bulk lane too late without slowing it down."""
 _PEOPLE_STAY = 10.0
 """Seconds after an urgent message during which another one is expected."""
 _MANY_CHATS = 1024
@@ -45,6 +47,9 @@ class Limits:
     """In any second. The bulk lane goes evenly; answers to people at once while there is room."""
     spare: int = 1
     """How many of them the bulk lane leaves free while people are about, so that nobody waits."""
+    paid: int | None = None
+    """In any second, of the bulk lane alone and beside `overall`, where messages are paid for:
+    https://core.telegram.org/bots/api#sendmessage, `allow_paid_broadcast`."""
     private: float = 1.02
     """Seconds between messages to one person, after a burst."""
     private_burst: int = 3
@@ -52,8 +57,18 @@ class Limits:
     group_burst: int = 5
 
 
-UNLIMITED = Limits(overall=10**9, private=0.0, group_per_minute=2 * 10**9, group_burst=10**9)
+UNLIMITED = Limits(10**9, paid=10**9, private=0.0, group_per_minute=2 * 10**9, group_burst=10**9)
 """For a server that sets no limits, and for a clock that stands still."""
+
+
+def _evenly(limits: Limits) -> Pace:
+    """The pace of the bulk lane.
+
+    A fast one goes by tens of milliseconds, which a sleep can still tell apart.
+    """
+    if limits.paid is not None:
+        return Pace.within(limits.paid, 1.0, max(1, limits.paid // 25))
+    return Pace((1.0 + _JITTER["bulk"]) / limits.overall, slack=_MADE_UP)
 
 
 @dataclass(slots=True)
@@ -72,7 +87,7 @@ class Door(BaseRateLimiter[Lane]):
         self._clock = clock
         self._limits = limits or Limits()
         self._overall = Window(self._limits.overall, 1.0)
-        self._evenly = Pace((1.0 + _JITTER["bulk"]) / self._limits.overall)
+        self._evenly = _evenly(self._limits)
         self._people_since = -inf
         self._lanes: dict[Lane, asyncio.Lock] = {"urgent": asyncio.Lock(), "bulk": asyncio.Lock()}
         self._chats: dict[int | str, _Chat] = {}
@@ -160,7 +175,8 @@ class Door(BaseRateLimiter[Lane]):
             while (wait := self._wait(lane, self._clock.elapsed())) > 0:
                 await self._clock.sleep(wait)
             now = self._clock.elapsed()
-            self._overall.take(now, _JITTER[lane])
+            if lane == "urgent" or self._limits.paid is None:
+                self._overall.take(now, _JITTER[lane])
             if lane == "bulk":
                 self._evenly.take(now)
             else:
@@ -169,6 +185,8 @@ class Door(BaseRateLimiter[Lane]):
     def _wait(self, lane: Lane, now: float) -> float:
         if lane == "urgent":
             return self._overall.wait(now)
+        if self._limits.paid is not None:
+            return self._evenly.wait(now)
         about = now - self._people_since < _PEOPLE_STAY
         spare = self._limits.spare if about else 0
         return max(self._overall.wait(now, spare), self._evenly.wait(now))

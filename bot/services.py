@@ -23,6 +23,8 @@ from bot.core.checkins.ports import (
 from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.content import Content, Language
+from bot.core.digests.ports import Editions, Ledger, Subscriptions
+from bot.core.digests.progress import Progress
 from bot.core.faq import Faq
 from bot.core.gazetteer import Gazetteer
 from bot.core.once import Once
@@ -53,6 +55,14 @@ class Shelves(Protocol):
         Returns:
             What is wrong in them. Faulty files keep their last good copy.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRooms:
+    subscriptions: Subscriptions
+    ledger: Ledger
+    editions: Editions
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class Services:
     readers: Readers
     groups: Groups
     verdicts: Verdicts
+    digests: DigestRooms
     answered: Answered
     once: Once
     checkins: CheckInRooms

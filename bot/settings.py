@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, LiteralString, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import (
     BaseSettings,
@@ -58,11 +58,17 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     """Without a slash at the end; `/bot<token>/<method>` follows."""
     data_dir: Path = Path("var/data")
+    key_file: Path = Path("var/key")
+    """What seals the chat ids in `data_dir`; made if absent. A backup of both gives them away."""
     volatile_dir: Path | None = Field(default_factory=_volatile_dir)
     """None: only in this process's memory."""
     content_dir: Path = Path("locales")
     maintainers: Annotated[frozenset[int], NoDecode] = frozenset()
     """Telegram ids of those who may reload the content and hear members' open questions."""
+    paid_broadcast: bool = False
+    """Whether digests go above the free limit, at 0.1 Telegram Star each."""
+    broadcast_rate: Annotated[int, Field(ge=30, le=1000)] = 1000
+    """How many of them a second, at most: core.telegram.org/bots/faq."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod
@@ -95,6 +101,11 @@ class Settings(BaseSettings):
     def base_url(self) -> str:
         """What the library wants: the address up to and without the token."""
         return f"{self.bot_api_url}/bot"
+
+    @property
+    def paid_rate(self) -> int | None:
+        """Digests a second where they are paid for; None: within the free limit."""
+        return self.broadcast_rate if self.paid_broadcast else None
 
     @classmethod
     def settings_customise_sources(
@@ -134,6 +145,14 @@ class Settings(BaseSettings):
             raise _refused("settings-url-open")
         return url.rstrip("/")
 
+    @field_validator("key_file")
+    @classmethod
+    def _apart(cls, key_file: Path, info: ValidationInfo) -> Path:
+        data_dir: Path | None = info.data.get("data_dir")
+        if data_dir is not None and key_file.resolve().is_relative_to(data_dir.resolve()):
+            raise _refused("settings-key-file")
+        return key_file
+
     @field_validator("maintainers", mode="before")
     @classmethod
     def _ids(cls, value: Any) -> Any:
@@ -162,7 +181,12 @@ def _nearby(host: str) -> bool:
         return "." not in host
 
 
-_OF_PYDANTIC = {"bot_token": "settings-token-missing", "log_level": "settings-log-level"}
+_OF_PYDANTIC = {
+    "bot_token": "settings-token-missing",
+    "paid_broadcast": "settings-paid-broadcast",
+    "broadcast_rate": "settings-broadcast-rate",
+    "log_level": "settings-log-level",
+}
 
 
 def _fault(details: ErrorDetails) -> Fault:

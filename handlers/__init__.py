@@ -41,6 +41,7 @@ from handlers.buttons import (
     unpack,
 )
 from handlers.checkin import table as checkin
+from handlers.digests import settings as digest
 from handlers.moderation import table as moderation
 from handlers.visit import Handle, Visit, on
 
@@ -49,11 +50,13 @@ PRIVATE: Mapping[str, Handle] = {
     "faq": ask.faq,
     "place": settings.place_command,
     "language": settings.choose_language,
+    "digest": digest.digest,
     "help": menu.show_help,
     "privacy": menu.show_privacy,
     "reload": maintainers.reload,
     "status": maintainers.status,
     **checkin.PRIVATE,
+    **moderation.PRIVATE,
 }
 
 GROUP: Mapping[str, Handle] = {
@@ -61,6 +64,7 @@ GROUP: Mapping[str, Handle] = {
     "faq": group.faq,
     "place": settings.place_command,
     "language": settings.choose_language,
+    "digest": digest.digest,
     "help": group.start,
     "privacy": group.privacy,
     "cancel": group.start,
@@ -82,6 +86,7 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     PassOn: maintainers.pass_on,
     **checkin.PRESSES,
     **moderation.PRESSES,
+    **digest.PRESSES,
 }
 
 

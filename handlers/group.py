@@ -1,6 +1,6 @@
 """`/faq` in groups: words after it, or the message it replies to. Plain chatter is left alone."""
 
-from telegram import ChatMember, Message
+from telegram import Chat, ChatMember, Message
 
 from bot.core.answered import Spot
 from bot.core.content import EVERYWHERE, Entry
@@ -78,21 +78,24 @@ async def privacy(visit: Visit) -> None:
 
 
 async def joined(visit: Visit) -> None:
-    """The bot was added to a group: say what it does and how admins set it up."""
+    """Added to a group: say what the bot does. Removed, or blocked by a person: forget the chat."""
     change = visit.update.my_chat_member
     if change is None:
         return
     was_gone = change.old_chat_member.status in _GONE
     if was_gone and change.new_chat_member.status not in _GONE:
-        await visit.send(hello(visit))
+        if visit.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
+            await visit.send(hello(visit))
     elif not was_gone and change.new_chat_member.status in _GONE:
         await setup.lost_chat(visit)
         await visit.services.groups.forget(visit.chat.id)
+        await visit.services.digests.subscriptions.forget(visit.chat.id)
 
 
 async def moved(visit: Visit) -> None:
-    """The group became a supergroup: its settings follow it."""
+    """The group became a supergroup: its settings and its digest follow it."""
     if visit.message and visit.message.migrate_to_chat_id:
         new = visit.message.migrate_to_chat_id
         await visit.services.groups.move(visit.chat.id, new)
+        await visit.services.digests.subscriptions.move(visit.chat.id, new)
         await visit.services.checkins.communities.move(visit.chat.id, new)

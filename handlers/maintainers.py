@@ -88,7 +88,7 @@ async def reload(visit: Visit) -> None:
 
 
 async def status(visit: Visit) -> None:
-    """`/status`: why no check-ins are taken, and the answers most often called outdated."""
+    """`/status`: why no check-ins are taken, answers called outdated, how far the digests are."""
     if not _is_maintainer(visit):
         await leftovers.unknown_command(visit)
         return
@@ -117,4 +117,17 @@ async def status(visit: Visit) -> None:
         for doubt in sorted(visit.services.checkins.closed)
     )
     text = visit.say("status", entries=len(entries), outdated=len(worst), lines=Html(lines))
-    await visit.send(Screen(Html(closed + text)))
+    await visit.send(Screen(Html(f"{closed}{text}\n{await _delivery(visit)}")))
+
+
+async def _delivery(visit: Visit) -> Html:
+    """How far the digests are, or how the last ones went."""
+    rooms = visit.services.digests
+    left = await rooms.ledger.left() + rooms.progress.in_hand
+    return visit.say(
+        "subscription-progress",
+        sent=rooms.progress.sent,
+        left=left,
+        failed=rooms.progress.failed,
+        minutes=rooms.progress.minutes(left, visit.services.clock.now()),
+    )

@@ -46,6 +46,7 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=tmp_path / "data",
+        key_file=tmp_path / "key",
         volatile_dir=tmp_path / "volatile",
         content_dir=LOCALES,
         maintainers=frozenset({keeper.id}),
@@ -54,5 +55,7 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as program:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as program:
         yield program

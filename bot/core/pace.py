@@ -16,6 +16,8 @@ class Pace:
 
     interval: float
     burst: int = 1
+    slack: float = 0.0
+    """Seconds: who is late by no more than that does not make the next ones late."""
     due: float = -inf
 
     @classmethod
@@ -29,7 +31,8 @@ class Pace:
 
     def take(self, now: float) -> None:
         """Note that one goes now."""
-        self.due = max(self.due, now) + self.interval
+        on_time = self.due + self.slack >= now
+        self.due = (self.due if on_time else now) + self.interval
 
     def rested(self, now: float) -> bool:
         """Whether it is as good as new."""

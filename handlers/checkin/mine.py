@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from bot.core.digests.subscription import Address
 from bot.words import Html
 from handlers.checkin import receipt, trail
 from handlers.checkin.buttons import Forget, ShowMine
@@ -30,6 +31,8 @@ async def show(visit: Visit, _press: ShowMine | None = None) -> None:
         lines.append(visit.say("mydata-to-erase", count=mine.to_erase))
     if mine.limited_for:
         lines.append(visit.say("mydata-limited", hours=ceil(mine.limited_for / AN_HOUR)))
+    if await visit.services.digests.subscriptions.get(Address(visit.chat.id)):
+        lines.append(visit.say("mydata-digest"))
     lines = lines or [visit.say("mydata-nothing")]
     listed = Html("\n".join(visit.say("mydata-line", line=line) for line in lines))
     forget: Row = [Button(visit.label("button-forget"), Forget())]
@@ -47,6 +50,7 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     said = await trail.heard(visit)
     withdrawn = await rooms.authors.forget(visit.chat.id)
     await visit.services.readers.forget(visit.chat.id)
+    await visit.services.digests.subscriptions.forget(visit.chat.id)
     left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]
     await rooms.sweep.hurry(visit.chat.id)
     due = [one.message for one in await rooms.sweep.due() if one.chat == visit.chat.id]

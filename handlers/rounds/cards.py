@@ -70,7 +70,7 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         await follow(services.checkins.communities, community.moderators or 0, error)
         return
     if card is not None:
-        await services.checkins.store.note_card(checkin.id, card.message_id)
+        await board.move(services, bot, checkin, card.chat_id, card.message_id)
 
 
 async def _call(services: Services, bot: Bot) -> None:

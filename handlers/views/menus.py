@@ -15,6 +15,7 @@ from handlers.buttons import (
     ShowTopic,
 )
 from handlers.checkin.buttons import Begin, Forget, ShowMine
+from handlers.digests.buttons import ShowDigest
 from handlers.screens import Button, Row, Screen, in_pairs
 from handlers.views.names import inside, place_name, question
 from handlers.visit import Visit
@@ -42,8 +43,9 @@ def home(visit: Visit, *, checkins: bool) -> Screen:
         _language_button(visit),
         Button(visit.label("button-help"), ShowHelp()),
     ]
+    digest: Row = [Button(visit.label("button-digest"), ShowDigest(""))]
     text = visit.say("home", inside=inside(visit, place))
-    return Screen(text, [*topic_rows(visit), checkin, settings])
+    return Screen(text, [*topic_rows(visit), checkin, digest, settings])
 
 
 def help_screen(visit: Visit) -> Screen:

@@ -357,11 +357,12 @@ async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
         data_dir=tmp_path / "data",
+        key_file=tmp_path / "key",
         volatile_dir=tmp_path / "on-a-disk",
         content_dir=small_content(tmp_path / "content"),
         maintainers=frozenset({keeper.id}),
     )
-    async with running(settings, clock=clock, limits=UNLIMITED):
+    async with running(settings, clock=clock, limits=UNLIMITED, ticking=False):
         alice = sim.person("Алиса", language_code="ru")
         await alice.says("/checkin")
         await alice.sees("Весточки сейчас не принимаются")

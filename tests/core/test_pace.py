@@ -81,3 +81,14 @@ def test_a_pace_that_left_no_room_for_its_burst_would_exceed_the_limit() -> None
     """The twin: why `within` is not simply `period / limit`."""
     gone = departures(Pace(60 / 20, burst=5), [0.0] * 40)
     assert most_within(gone, 59.9) > 20
+
+
+def test_lateness_within_the_slack_is_made_up_and_a_rest_is_not() -> None:
+    pace = Pace(2.0, slack=1.0)
+    late = []
+    for now in (10.0, 12.5, 14.0, 20.0, 22.0):
+        late.append(pace.wait(now))
+        pace.take(now)
+    assert late == [0.0] * 5
+    assert pace.wait(22.0) == 2.0
+    assert departures(Pace(2.0, slack=1.0), [0.0] * 4) == [0, 2, 4, 6]

@@ -99,7 +99,7 @@ async def prepare(sim: Simulator, folder: Path, volatile: Path, **settings: obje
     office = sim.group("Модераторы", admins=[boss])
     ground = Ground(sim, folder, volatile, boss, group, office)
     sim.listen(ground.notes)
-    async with open_stores(ground.data, None, SystemClock()) as stores:
+    async with open_stores(ground.data, None, folder / "key", SystemClock()) as stores:
         await _tie(stores, ground, settings)
     return ground
 

@@ -25,11 +25,14 @@ async def main(url: str, token: str, folder: Path, volatile: Path, carelessness:
         bot_token=SecretStr(token),
         bot_api_url=url,
         data_dir=folder / "data",
+        key_file=folder / "key",
         volatile_dir=None if carelessness == "forgets" else volatile,
         content_dir=folder / "content",
     )
     if carelessness == "resends":
-        async with open_stores(settings.data_dir, volatile, SystemClock()) as stores:
+        async with open_stores(
+            settings.data_dir, volatile, settings.key_file, SystemClock()
+        ) as stores:
             for checkin in await stores.checkins.in_state({"publishing"}):
                 await stores.checkins.take(checkin.id, "unsent")
     async with running(settings, limits=UNLIMITED, rehearsal=True):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
-from bot.outgoing import Door, Lane
+from bot.outgoing import Door, Lane, Limits
 from bot.transport import NotSent
 from tests.clock import ManualClock
 
@@ -17,11 +17,11 @@ GROUP = -100500
 class Beyond:
     """What is beyond the door: writes down when what came out, and fails as told."""
 
-    def __init__(self, clock: ManualClock) -> None:
+    def __init__(self, clock: ManualClock, limits: Limits | None = None) -> None:
         self.log: list[tuple[float, str]] = []
         self.errors: list[Exception] = []
         """Raised one after another, instead of answers."""
-        self.door = Door(clock)
+        self.door = Door(clock, limits)
         self._clock = clock
         self._start = clock.elapsed()
 
@@ -85,6 +85,20 @@ async def test_a_digest_alone_goes_evenly_at_thirty_a_second(
     assert 10 <= beyond.times()[-1] < 10.1
     assert most_in_any(1, beyond.times()) == 30
     assert beyond.times()[1] > 0.03
+
+
+@pytest.mark.parametrize("rate", [30, 1000])
+async def test_a_paid_digest_has_a_limit_of_its_own(clock: ManualClock, rate: int) -> None:
+    beyond = Beyond(clock, Limits(paid=rate))
+    bulk = [asyncio.create_task(beyond.send(10**6 + n, "", "bulk")) for n in range(3 * rate)]
+    crowd = [asyncio.create_task(beyond.send(1 + n, "person")) for n in range(30)]
+    await complete(clock, *bulk, *crowd)
+    assert set(beyond.times("person")) == {0}
+    times = sorted(beyond.log)[30:]
+    paid = [moment for moment, text in beyond.log if not text]
+    assert len(times) == len(paid) == 3 * rate
+    assert most_in_any(1, paid) <= rate
+    assert paid[-1] < 3.2
 
 
 async def test_people_do_not_wait_behind_a_digest(clock: ManualClock, beyond: Beyond) -> None:

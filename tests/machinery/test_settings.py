@@ -49,6 +49,7 @@ def test_what_is_not_set_has_a_sensible_value(tmp_path: Path) -> None:
     assert settings.bot_api_url == "https://api.telegram.org"
     assert settings.content_dir == Path("locales")
     assert settings.maintainers == frozenset()
+    assert settings.paid_rate is None
     assert str(settings.volatile_dir).startswith("/dev/shm/prival-")  # noqa: S108
 
 
@@ -58,14 +59,19 @@ def test_all_can_be_set(tmp_path: Path) -> None:
             tmp_path,
             bot_api_url="http://127.0.0.1:8081/",
             data_dir="/srv/data",
+            key_file="/etc/prival/key",
             volatile_dir="/run/prival",
             content_dir="/srv/ours",
             maintainers="12345, 67890,",
+            paid_broadcast="1",
+            broadcast_rate="500",
             log_level="debug",
         )
     )
+    assert settings.paid_rate == 500
     assert settings.bot_api_url == "http://127.0.0.1:8081"
     assert settings.data_dir == Path("/srv/data")
+    assert settings.key_file == Path("/etc/prival/key")
     assert settings.volatile_dir == Path("/run/prival")
     assert settings.content_dir == Path("/srv/ours")
     assert settings.maintainers == {12345, 67890}
@@ -146,6 +152,25 @@ def test_an_address_that_can_serve(tmp_path: Path, url: str) -> None:
 @pytest.mark.parametrize("ids", ["me", "1;2", "-5", "1.5", "１２", "9" * 40])
 def test_maintainers_are_numbers(tmp_path: Path, ids: str) -> None:
     assert faults(written(tmp_path, maintainers=ids)) == ["settings-maintainers"]
+
+
+@pytest.mark.parametrize("key_file", ["/srv/data/key", "/srv/data/../data/key", "/srv/data"])
+def test_the_key_lies_apart_from_what_it_seals(tmp_path: Path, key_file: str) -> None:
+    file = written(tmp_path, data_dir="/srv/data", key_file=key_file)
+    assert faults(file) == ["settings-key-file"]
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        ({"broadcast_rate": "29"}, "settings-broadcast-rate"),
+        ({"broadcast_rate": "1001"}, "settings-broadcast-rate"),
+        ({"broadcast_rate": "fast"}, "settings-broadcast-rate"),
+        ({"paid_broadcast": "perhaps"}, "settings-paid-broadcast"),
+    ],
+)
+def test_what_a_broadcast_may_be(tmp_path: Path, value: dict[str, str], fault: str) -> None:
+    assert faults(written(tmp_path, **value)) == [fault]
 
 
 def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:

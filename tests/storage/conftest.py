@@ -19,7 +19,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 async def stores(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Stores]:
-    async with open_stores(tmp_path / "data", None, clock) as stores:
+    async with open_stores(tmp_path / "data", None, tmp_path / "key", clock) as stores:
         yield stores
 
 

@@ -67,7 +67,7 @@ async def take_back(stores: Stores, names: list[str]) -> None:
 async def test_a_full_filesystem_refuses_politely_and_still_forgets(
     tmp_path: Path, small: Path, clock: ManualClock
 ) -> None:
-    async with open_stores(tmp_path / "data", small, clock) as stores:
+    async with open_stores(tmp_path / "data", small, tmp_path / "key", clock) as stores:
         assert "not-memory" not in stores.doubts
         accepted = await some(stores)
         crowded = crowd(small)
@@ -88,7 +88,7 @@ async def test_without_ballast_nothing_can_be_taken_back(
     tmp_path: Path, small: Path, clock: ManualClock
 ) -> None:
     """The twin."""
-    async with open_stores(tmp_path / "data", small, clock) as stores:
+    async with open_stores(tmp_path / "data", small, tmp_path / "key", clock) as stores:
         accepted = await some(stores)
         (small / "ballast").unlink()
         crowd(small)

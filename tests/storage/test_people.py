@@ -88,9 +88,9 @@ async def test_a_limit_holds_its_days_and_drops_only_what_nobody_has_seen(
     await stores.checkins.add(new("seen", code="2", state="waiting"))
     await stores.checkins.add(new("theirs", code="3", author=5))
     await stores.checkins.take(ID, "show")
-    assert not await stores.checkins.vote_limit(ID, 3, b"anna")
-    assert not await stores.checkins.vote_limit(ID, 3, b"anna")
-    assert await stores.checkins.vote_limit(ID, 3, b"boris")
+    assert not await stores.checkins.vote_limit(ID, b"anna")
+    assert not await stores.checkins.vote_limit(ID, b"anna")
+    assert await stores.checkins.vote_limit(ID, b"boris")
     await stores.checkins.limit(ID, 3)
     assert await stores.checkins.limited_for(AUTHOR) == 3 * DAY
     assert await stores.checkins.limited_for(5) == 0
@@ -157,7 +157,7 @@ async def test_forgetting_somebody_leaves_no_way_to_them(stores: Stores) -> None
 async def test_what_was_forgotten_is_in_no_file(
     tmp_path: Path, memory: Path, clock: ManualClock
 ) -> None:
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path, memory, tmp_path / "key", clock) as stores:
         for number in range(50):
             await stores.checkins.add(new(f"{number}", code=f"{number}", author=number + 1))
         await stores.checkins.add(new())
@@ -179,14 +179,14 @@ async def test_what_was_forgotten_is_in_no_file(
 async def test_a_limit_outlives_a_restart_but_holds_no_id(
     tmp_path: Path, memory: Path, clock: ManualClock
 ) -> None:
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path, memory, tmp_path / "key", clock) as stores:
         await stores.checkins.add(new())
         await stores.checkins.limit(ID, 7)
         await stores.checkins.forget(ID)
         await stores.sweep()
         assert traces(memory) == set()
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path, memory, tmp_path / "key", clock) as stores:
         assert await stores.checkins.limited_for(AUTHOR) == 7 * DAY
     (memory / "volatile.db").unlink()
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path, memory, tmp_path / "key", clock) as stores:
         assert await stores.checkins.limited_for(AUTHOR) == 0, "a reboot ends the key and the limit"

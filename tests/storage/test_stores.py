@@ -113,11 +113,11 @@ async def test_a_naive_deletion_leaves_traces(tmp_path: Path) -> None:
 async def test_a_reader_outlives_a_restart_but_not_in_the_durable_store(
     tmp_path: Path, clock: ManualClock, memory: Path
 ) -> None:
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path / "data", memory, tmp_path / "key", clock) as stores:
         await stores.readers.put(PERSON, ALMATY)
         await stores.verdicts.add("almaty/sim-card", "useful")
         await stores.groups.put(-5, ALMATY)
-    async with open_stores(tmp_path, memory, clock) as stores:
+    async with open_stores(tmp_path / "data", memory, tmp_path / "key", clock) as stores:
         assert await stores.readers.get(PERSON) == ALMATY
         assert traces(memory)
         assert traces(tmp_path) == []
@@ -127,7 +127,7 @@ async def test_where_no_memory_directory_serves_nothing_is_written(
     tmp_path: Path, clock: ManualClock
 ) -> None:
     on_disk = tmp_path / "volatile"
-    async with open_stores(tmp_path / "data", on_disk, clock) as stores:
+    async with open_stores(tmp_path / "data", on_disk, tmp_path / "key", clock) as stores:
         if "not-memory" not in stores.doubts:
             pytest.skip("the directory for tests is in memory here")
         await stores.readers.put(PERSON, ALMATY)

@@ -9,7 +9,7 @@ digest-deadlines = ⏳ <b>Due soon</b>
 digest-answers = 🆕 <b>New and corrected answers</b>
 digest-help = 🫂 <b>Help, and people to talk to</b>
 digest-events = 📅 <b>The coming two weeks</b>
-digest-pulse = 💬 <b>How we are this week</b>
+digest-pulse = 💬 <b>How we were last week</b>
 digest-closing = Is something outdated, or missing? Write to me: @{ $bot }. To change or stop this digest: /digest
 
 ## One line or one paragraph

@@ -96,6 +96,7 @@ help =
     /place – change the city
     /language – language · язык
     /checkin – tell the group how you are, without your name
+    /digest – a digest of what is useful, when it suits you
     /privacy – what I know about you
     /mydata – what you know about me now
     /forget – erase all about me
@@ -106,6 +107,7 @@ privacy =
     • The language and city you chose: in the server's memory only, never on its disk. I forget them after seven days without you, or when the server restarts.
     • I keep none of your questions. I pass one on to those who keep the answers only if you press the button, and without your name.
     • “Useful” and “Outdated” are mere counters.
+    • A subscription to the digest is the only thing kept on disk: places, days, hour and this chat's number. The number is sealed with a key that lies elsewhere. Unsubscribe, and I erase it.
 
     <b>Check-ins (/checkin)</b>
 

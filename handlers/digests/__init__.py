@@ -1,0 +1,1 @@
+"""`/digest`: who gets a digest, of what and when, and the texts of its issues."""
