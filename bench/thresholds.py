@@ -14,7 +14,7 @@ Only from the development questions, and by this rule, in this order of weight:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +45,11 @@ class Seen:
     """The first entry is right."""
     offered: NDArray[np.bool_]
     """A right entry stands among those that a choice would offer."""
+
+    def outright(self, at: Thresholds) -> NDArray[np.bool_]:
+        """Which are answered outright at these thresholds."""
+        enough = np.where(self.careful, at.careful_lead, at.lead)
+        return (self.confidence >= at.found) & (self.lead >= enough)
 
 
 def look(asked: Sequence[Question], content: Content) -> Seen:
@@ -79,21 +84,22 @@ def chosen(seen: Seen) -> Thresholds:
     for found in np.arange(several, seen.confidence.max() + _STEP, _STEP):
         for lead in _LEADS:
             for careful_lead in _LEADS[lead <= _LEADS]:
-                outright = (seen.confidence >= found) & (
-                    seen.lead >= np.where(seen.careful, careful_lead, lead)
-                )
+                at = Thresholds(*map(float, (found, lead, careful_lead, several)))
+                outright = seen.outright(at)
                 right = np.count_nonzero(outright & seen.first)
                 bad = outright & seen.answerable & ~seen.first
                 wrong = np.count_nonzero(bad) + np.count_nonzero(bad & seen.careful)
                 off_topic = np.count_nonzero(outright & ~seen.answerable)
                 if wrong <= WRONG * known and off_topic <= OFF_TOPIC * unknown:
-                    allowed.append((right, wrong + off_topic, careful_lead, lead, found))
-    most = max(right for right, *_ in allowed)
-    _, _, careful_lead, lead, found = min(
-        (each for each in allowed if each[0] >= most - FLAT * known),
-        key=lambda each: (each[1], *(-strictness for strictness in each[2:])),
-    )
-    return Thresholds(*(round(float(each), 2) for each in (found, lead, careful_lead, several)))
+                    allowed.append((right, wrong + off_topic, at))
+    most = max(right for right, _, _ in allowed)
+    flat = (each for each in allowed if each[0] >= most - FLAT * known)
+    _, _, best = min(flat, key=lambda each: (each[1], *_looseness(each[2])))
+    return Thresholds(*(round(number, 2) for number in astuple(best)))
+
+
+def _looseness(at: Thresholds) -> tuple[float, ...]:
+    return -at.careful_lead, -at.lead, -at.found
 
 
 def write(new: Thresholds) -> None:

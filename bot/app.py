@@ -95,6 +95,7 @@ async def running(
     clock: Clock | None = None,
     limits: Limits | None = None,
     rehearsal: bool = False,
+    ticking: bool = True,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -103,6 +104,8 @@ async def running(
         clock: the system's, if not given.
         limits: how fast messages may go; as Telegram allows, if not given.
         rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
+        ticking: whether chores are done as real time passes; with a clock moved by hand they are
+            done by hand as well, `tick`.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -136,8 +139,6 @@ async def running(
             clock=clock,
             maintainers=settings.maintainers,
         )
-        if services.checkins.closed:
-            log.warning("no check-ins are taken: %s", ", ".join(sorted(services.checkins.closed)))
         limits = limits or Limits(paid=settings.paid_rate)
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
@@ -158,7 +159,8 @@ async def running(
             presented=asyncio.create_task(present(application.bot, words)),
             finished=asyncio.create_task(intake.run()),
         )
-        _at_every_tick(application, program)
+        if ticking:
+            _at_every_tick(application, program)
         try:
             yield program
         finally:
@@ -217,11 +219,12 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
 
 
 def _at_every_tick(application: AnyApplication, program: Running) -> None:
-    """Each chore by itself: none waits for another that takes long."""
+    """Each chore by itself: none waits for another that takes long; and each a second after the
+    one before, which may have prepared something for it."""
     queue = application.job_queue
     if queue is None:
         return
-    for chore in program.chores:
+    for second, chore in enumerate(program.chores):
 
         async def do(
             _context: CallbackContext[Any, Any, Any, Any],
@@ -232,7 +235,7 @@ def _at_every_tick(application: AnyApplication, program: Running) -> None:
         queue.run_repeating(
             do,
             TICK_SECONDS,
-            first=0,
+            first=second,
             job_kwargs={"misfire_grace_time": None, "coalesce": True},
         )
 

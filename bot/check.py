@@ -54,11 +54,12 @@ def check(
     errors = [line for line in lines if line.complaint.level == "error"]
     warnings = [line for line in lines if line.complaint.level == "warning"]
     due = sum(complaint.rule in COUNTED for complaint in complaints)
+    pages = len(reading.content.entries) + len(reading.content.resources)
     told = (
         *report.errors(errors),
         *report.warnings(warnings),
         *report.coverage(reading.content, today),
-        report.result(len(errors), len(reading.content.entries), due),
+        report.result(len(errors), pages, due),
     )
     return Checked("\n".join(told), sound=not errors)
 

@@ -1,7 +1,8 @@
 """The one door to Telegram: paces, waits as told, repeats what may be repeated.
 
-Telegram's limits (core.telegram.org/bots/faq, "My bot is hitting limits"): about 30 messages a
-second overall, about one a second to one chat, 20 a minute to one group.
+Telegram's limits (core.telegram.org/bots/faq, "My bot is hitting limits"): about one message a
+second to one chat, 20 a minute to one group; about 30 a second in all where something is sent to
+many. Answers alone have no overall limit but the waits that Telegram asks for.
 """
 
 import asyncio
@@ -36,6 +37,8 @@ _MADE_UP = 0.1
 """Seconds by which a busy machine may wake the bulk lane too late without slowing it down."""
 _PEOPLE_STAY = 10.0
 """Seconds after an urgent message during which another one is expected."""
+_BULK_STAYS = 1.0
+"""Seconds after a bulk message during which the overall limit holds for answers as well."""
 _MANY_CHATS = 1024
 
 
@@ -44,7 +47,8 @@ class Limits:
     """How fast messages may go. The defaults are what Telegram allows a bot."""
 
     overall: int = 30
-    """In any second. The bulk lane goes evenly; answers to people at once while there is room."""
+    """In any second in which something goes to many. The bulk lane goes evenly; answers to people
+    at once while there is room. Where nothing goes to many, Telegram names no overall limit."""
     spare: int = 1
     """How many of them the bulk lane leaves free while people are about, so that nobody waits."""
     paid: int | None = None
@@ -88,7 +92,7 @@ class Door(BaseRateLimiter[Lane]):
         self._limits = limits or Limits()
         self._overall = Window(self._limits.overall, 1.0)
         self._evenly = _evenly(self._limits)
-        self._people_since = -inf
+        self._people_since = self._bulk_since = -inf
         self._lanes: dict[Lane, asyncio.Lock] = {"urgent": asyncio.Lock(), "bulk": asyncio.Lock()}
         self._chats: dict[int | str, _Chat] = {}
         self._many = _MANY_CHATS
@@ -179,12 +183,14 @@ class Door(BaseRateLimiter[Lane]):
                 self._overall.take(now, _JITTER[lane])
             if lane == "bulk":
                 self._evenly.take(now)
+                self._bulk_since = now
             else:
                 self._people_since = now
 
     def _wait(self, lane: Lane, now: float) -> float:
         if lane == "urgent":
-            return self._overall.wait(now)
+            full = self._overall.wait(now)
+            return full if now - self._bulk_since < _BULK_STAYS else 0.0
         if self._limits.paid is not None:
             return self._evenly.wait(now)
         about = now - self._people_since < _PEOPLE_STAY

@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
             "language",
             "help",
             "privacy",
+            "pulse",
             "mydata",
             "forget",
             "cancel",

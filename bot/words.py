@@ -7,6 +7,7 @@ member's `<b>` stays four characters.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -71,7 +72,7 @@ class Words:
                 except UnicodeDecodeError:
                     faults.append(Fault(file, 1, "this is not UTF-8"))
                     continue
-                resource = FluentResource(text)
+                resource = _parsed(text)
                 bundle.add_resource(resource)
                 for written in _messages(file, text, resource, faults):
                     if written.id in messages[language]:
@@ -124,6 +125,12 @@ class _Arguments(Visitor):
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's naming
         self.names.add(node.id.name)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> ast.Resource:
+    """Parsing takes longest of all that is done at a start, and tests start hundreds of times."""
+    return FluentResource(text)
 
 
 def _messages(

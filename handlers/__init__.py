@@ -56,6 +56,7 @@ PRIVATE: Mapping[str, Handle] = {
     "reload": maintainers.reload,
     "status": maintainers.status,
     **checkin.PRIVATE,
+    **moderation.PRIVATE,
 }
 
 GROUP: Mapping[str, Handle] = {

@@ -1,4 +1,5 @@
-"""Published messages and when they are to be deleted. Durable: a reboot leaves none behind."""
+"""Published messages and cards, and when they are to be deleted. Durable: a reboot leaves none
+behind."""
 
 from collections.abc import Sequence
 

@@ -55,5 +55,7 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as program:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as program:
         yield program

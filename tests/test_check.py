@@ -235,7 +235,8 @@ def test_a_sound_folder(check: Check) -> None:
     assert "Ошибки" not in report
     assert "tram" not in report, "what nobody has checked is counted, not listed"
     assert report.splitlines()[-1] == (
-        "Ошибок нет, можно отправлять. Следующее дело – сверить ответы с источниками: 1 из 2."
+        "Ошибок нет, можно отправлять. "
+        "Следующее дело – сверить с источниками ответы и контакты: 1 из 2."
     )
 
 

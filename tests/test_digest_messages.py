@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.checkins.pulse import Pulse
 from bot.core.content import Content, Entry, Half, Language, Place, Repeat, Resource, ResourceKind
-from bot.core.digests.issue import Issue, Pulse
+from bot.core.digests.issue import Issue
 from bot.simulator.formatted import text_of
 from bot.words import Html, Words
 from handlers.views.digest import MESSAGES, UNITS, issue_messages, units

@@ -1,7 +1,9 @@
 """A small community to play check-ins in: a group, its moderators, and few enough places."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -81,9 +83,19 @@ class Village:
         await self.bot.stores.communities.put(replace(self.community, **changes))
 
     async def passes(self, seconds: float) -> None:
-        """Let time pass, and the clock's rounds do what is due then."""
+        """Finish what is in hand, let time pass, and the clock's rounds do what is due then."""
+        await self.sim.idle()
         await self.clock.leap(seconds)
         await self.bot.tick()
+
+    async def tells(self, person: Person, part: str) -> Json:
+        """Like `person.sees`, where calls fail and are repeated after a while of the clock."""
+        seeing = asyncio.create_task(person.sees(part))
+        while not seeing.done():
+            await asyncio.wait({seeing}, timeout=0.05)
+            if not self.sim.server.busy:
+                await self.clock.move(1)
+        return await seeing
 
     async def to_the_cards(self) -> None:
         """From the noon at which plays begin to 20:00, an hour before the next slot."""
@@ -104,19 +116,34 @@ def volatile(tmp_path: Path) -> Path:
 async def village(
     sim: Simulator, clock: ManualClock, tmp_path: Path, volatile: Path
 ) -> AsyncIterator[Village]:
-    settings = Settings(
+    async with founded(sim, clock, tmp_path, volatile) as village:
+        yield village
+
+
+def settings_of(sim: Simulator, folder: Path, volatile: Path) -> Settings:
+    return Settings(
         bot_token=SecretStr(sim.token),
         bot_api_url=sim.url,
-        data_dir=tmp_path / "data",
-        key_file=tmp_path / "key",
+        data_dir=folder / "data",
+        key_file=folder / "key",
         volatile_dir=volatile,
-        content_dir=small_content(tmp_path / "content"),
+        content_dir=folder / "content",
     )
+
+
+@asynccontextmanager
+async def founded(
+    sim: Simulator, clock: ManualClock, folder: Path, volatile: Path
+) -> AsyncIterator[Village]:
+    small_content(folder / "content")
+    settings = settings_of(sim, folder, volatile)
     boss = sim.person("Босс", language_code="ru")
     alice = sim.person("Алиса", language_code="ru", username="alice_in_almaty")
     group = sim.group("Привал · Алматы", members=[alice], admins=[boss])
     office = sim.group("Модераторы", admins=[boss])
-    async with running(settings, clock=clock, limits=UNLIMITED, rehearsal=True) as bot:
+    async with running(
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+    ) as bot:
         community = replace(
             await bot.stores.communities.found(group.id),
             moderators=office.id,

@@ -1,6 +1,7 @@
 """Finds a place by what somebody types when asked where they are."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -17,14 +18,29 @@ _TYPED_AHEAD = 3
 """Letters after which the beginning of a name is enough."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name, or what was typed in place of one."""
+
+    text: str
+    whole: str
+    """Without spaces."""
+    sound: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Name":
+        whole = text.replace(" ", "")
+        return cls(text, whole, skeleton(whole))
+
+
 class Gazetteer:
     """All places of the menu under all their names."""
 
     def __init__(self, places: Mapping[str, Place]) -> None:
-        self._names: list[tuple[str, Place]] = []
+        self._names: list[tuple[_Name, Place]] = []
         for place in places.values():
             for name in {*place.name.values(), *place.also}:
-                self._names += ((form, place) for form in _forms(name))
+                self._names += ((_Name.of(form), place) for form in _forms(name))
 
     def find(self, text: str, limit: int = 5) -> list[Place]:
         """The places that may be meant, likeliest first: misspelt, in the other layout, in Latin
@@ -40,7 +56,7 @@ class Gazetteer:
 
     def _ranked(self, text: str) -> list[tuple[tuple[int, int], Place]]:
         best: dict[str, tuple[tuple[int, int], Place]] = {}
-        for typed in _readings(text[:_LONGEST]):
+        for typed in map(_Name.of, _readings(text[:_LONGEST])):
             for name, place in self._names:
                 rank = _rank(typed, name)
                 if rank is not None and (place.id not in best or rank < best[place.id][0]):
@@ -60,14 +76,16 @@ def _readings(text: str) -> list[str]:
     return list(dict.fromkeys(reading for reading in typed if reading))
 
 
-def _rank(typed: str, name: str) -> tuple[int, int] | None:
+def _rank(typed: _Name, name: _Name) -> tuple[int, int] | None:
     """How well a name fits, the lower the better; None: not at all."""
-    if typed == name:
+    if typed.text == name.text:
         return _SAME, 0
-    close, whole = typed.replace(" ", ""), name.replace(" ", "")
-    if close == whole or skeleton(close) == skeleton(whole):
+    if typed.whole == name.whole or typed.sound == name.sound:
         return _SOUNDS_SAME, 0
-    if len(close) >= _TYPED_AHEAD and whole.startswith(close):
-        return _BEGINS, len(whole) - len(close)
-    distance = OSA.distance(close, whole, score_cutoff=slips(close))
-    return (_MISSPELT, distance) if distance <= slips(close) else None
+    if len(typed.whole) >= _TYPED_AHEAD and name.whole.startswith(typed.whole):
+        return _BEGINS, len(name.whole) - len(typed.whole)
+    most = slips(typed.whole)
+    if abs(len(typed.whole) - len(name.whole)) > most:
+        return None
+    distance = OSA.distance(typed.whole, name.whole, score_cutoff=most)
+    return (_MISSPELT, distance) if distance <= most else None

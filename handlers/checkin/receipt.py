@@ -115,9 +115,10 @@ async def withdraw(visit: Visit, press: Withdraw) -> None:
 
 
 async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
-    """Delete the published message; False: it stands still, and the next round tries again."""
+    """Delete the published message; False: it stands still, and the next round tries again, or
+    perhaps it stands where nobody knows it."""
     if checkin.post is None or checkin.post_chat is None:
-        return True
+        return checkin.state != "unclear"
     return await take_down(visit.services, visit.bot, Post(checkin.post_chat, checkin.post))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.checkins.pulse import Pulse
 from bot.core.content import Content, Language
-from bot.core.digests.issue import Pulse, compose
+from bot.core.digests.issue import compose
 from bot.core.digests.subscription import Address, Subscription
 from bot.services import Services
 from bot.words import Html

@@ -1,13 +1,12 @@
 """What issues tell besides the files: what has changed in them, and how communities are."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core.checkins.pulse import pulse
-from bot.core.checkins.values import Community, Status
-from bot.core.digests.issue import Change, Pulse
+from bot.core.checkins.pulse import Pulse, monday, total
+from bot.core.checkins.values import Community
+from bot.core.digests.issue import Change
 from bot.core.digests.subscription import Address
 from bot.services import Services
 
@@ -31,7 +30,7 @@ class News:
 async def news(services: Services) -> News:
     """As of now."""
     communities = await services.checkins.communities.all()
-    week = _monday(services.today()) - _WEEK
+    week = monday(services.today()) - _WEEK
     of_each = [(each, await _pulse(services, each, week)) for each in communities]
     pulses = {
         chat: shown
@@ -43,16 +42,6 @@ async def news(services: Services) -> News:
     return News(await services.digests.editions.changes(), pulses, private)
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
 async def _pulse(services: Services, community: Community, week: date) -> Pulse | None:
-    total: Counter[Status] = Counter()
-    for here in (await services.checkins.counts.counts(community.id, week)).values():
-        total.update(here)
-    shown = pulse(total)
-    figures = shown.figures
-    if shown.silent:
-        return None
-    return Pulse(figures["safe"], figures["soso"], figures["need"], figures["can"])
+    shown = total(await services.checkins.counts.counts(community.id, week))
+    return None if shown.silent else shown

@@ -5,6 +5,7 @@ from contextlib import suppress
 from telegram import Bot, Message, ReplyParameters
 from telegram.error import TelegramError
 
+from bot.core.checkins.ports import Post
 from bot.core.checkins.values import CheckIn, Community
 from bot.core.content import Language
 from bot.services import Services
@@ -13,6 +14,10 @@ from handlers.checkin.views import post_rows
 from handlers.moderation import views
 from handlers.moderation.buttons import Reply
 from handlers.screens import Button, Screen
+
+CARD_STAYS_HOURS = 46
+"""A card is deleted by then where a reboot has forgotten what it is about: Telegram lets bots
+delete for 48 hours."""
 
 
 async def language_of(services: Services, chat: int) -> Language:
@@ -63,6 +68,17 @@ async def put(
         ),
         protect_content=True,
     )
+
+
+async def move(services: Services, bot: Bot, checkin: CheckIn, chat: int, message: int) -> None:
+    """From now on this message is the card; the one before, if there is one, goes."""
+    rooms = services.checkins
+    await rooms.posts.add(Post(chat, message), CARD_STAYS_HOURS)
+    await rooms.store.note_card(checkin.id, message)
+    if checkin.card is not None:
+        with suppress(TelegramError):
+            await bot.delete_message(chat, checkin.card)
+            await rooms.posts.gone(Post(chat, checkin.card))
 
 
 async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: str) -> bool:

@@ -1,6 +1,9 @@
 """What the buttons of a card do: read, ask the moderators' desk, show the card as it is now."""
 
+from contextlib import suppress
 from typing import cast
+
+from telegram.error import TelegramError
 
 from bot.core.checkins.moderators import Done, OneMore, Outcome, Same, TooLate, Unknown
 from bot.core.checkins.ports import Prompt
@@ -47,7 +50,7 @@ async def ask_reason(visit: Visit, press: AskReason) -> None:
     if found is not None:
         community, checkin = found
         rows = views.reason_rows(visit.services.words, visit.language, checkin)
-        await visit.show(Screen(_screen(visit, community, checkin).text, rows))
+        await _show_card(visit, checkin, Screen(_screen(visit, community, checkin).text, rows))
 
 
 async def back_to_card(visit: Visit, press: BackToCard) -> None:
@@ -78,15 +81,20 @@ async def claim(visit: Visit, press: Claim) -> None:
     if community is None:
         return
     match await visit.services.checkins.moderators.claim(community, press.checkin):
-        case Done():
+        case Done(checkin):
             await visit.toast("claimed")
             await visit.send(Screen(visit.say("claimed-by", by=visit.user.first_name)))
-        case TooLate():
-            await visit.toast("claimed-already", alert=True)
+        case TooLate(checkin):
+            said = "claimed-already" if checkin.claimed else "card-too-late"
+            await visit.toast(said, alert=True)
         case _:
-            await visit.toast("card-unknown", alert=True)
+            await _forgotten(visit)
             return
-    await show_now(visit, community, press.checkin)
+    await board.redraw(visit.services, visit.bot, checkin.id)
+    if visit.message is not None and visit.message.message_id != checkin.card:
+        # The call: it stays to be read, without its button.
+        with suppress(TelegramError):
+            await visit.message.edit_reply_markup()
 
 
 async def reply(visit: Visit, press: Reply) -> None:
@@ -99,7 +107,7 @@ async def ask_limit(visit: Visit, press: AskLimit) -> None:
     checkin = await _here(visit, community, press.checkin) if community else None
     if community is not None and checkin is not None:
         rows = views.limit_rows(visit.services.words, visit.language, checkin)
-        await visit.show(Screen(_screen(visit, community, checkin).text, rows))
+        await _show_card(visit, checkin, Screen(_screen(visit, community, checkin).text, rows))
 
 
 async def limit(visit: Visit, press: Limit) -> None:
@@ -154,7 +162,17 @@ async def show_now(visit: Visit, community: Community, checkin_id: str) -> None:
     """Put the card as it is now in place of the pressed message."""
     checkin = await _here(visit, community, checkin_id)
     if checkin is not None:
-        await visit.show(_screen(visit, community, checkin))
+        await _show_card(visit, checkin, _screen(visit, community, checkin))
+
+
+async def _show_card(visit: Visit, checkin: CheckIn, screen: Screen) -> None:
+    """Where it is shown now is its card from now on: a second one would keep its text for ever.
+
+    What readers have hidden keeps the card that holds its words.
+    """
+    shown = await visit.show(screen)
+    if checkin.card not in (None, shown) and checkin.state != "hidden":
+        await board.move(visit.services, visit.bot, checkin, visit.chat.id, shown)
 
 
 def _screen(visit: Visit, community: Community, checkin: CheckIn) -> Screen:
@@ -165,15 +183,15 @@ def _screen(visit: Visit, community: Community, checkin: CheckIn) -> Screen:
 async def _show(visit: Visit, community: Community, outcome: Outcome) -> None:
     match outcome:
         case Done(checkin):
-            await visit.show(_screen(visit, community, checkin))
+            await _show_card(visit, checkin, _screen(visit, community, checkin))
         case OneMore(checkin):
             await visit.toast("one-more")
-            await visit.show(_screen(visit, community, checkin))
+            await _show_card(visit, checkin, _screen(visit, community, checkin))
         case Same():
             await visit.toast("same-moderator", alert=True)
         case TooLate(checkin):
             await visit.toast("card-too-late", alert=True)
-            await visit.show(_screen(visit, community, checkin))
+            await _show_card(visit, checkin, _screen(visit, community, checkin))
         case Unknown():
             await _forgotten(visit)
 

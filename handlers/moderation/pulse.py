@@ -1,15 +1,27 @@
 """`/pulse`: how a community is doing this week, in figures that point at nobody."""
 
-from collections import Counter
-from datetime import date, timedelta
-
-from bot.core.checkins.pulse import Pulse, pulse
-from bot.core.checkins.values import STATUSES, Community, Status
+from bot.core.checkins.pulse import Pulse, monday, pulse, total
+from bot.core.checkins.values import STATUSES, Community
 from bot.core.content import Content, Language
 from bot.services import Services
 from bot.words import Html, Words
+from handlers.checkin import members
 from handlers.screens import Screen
+from handlers.views.menus import home_button
 from handlers.visit import Visit
+
+
+async def show_mine(visit: Visit) -> None:
+    """`/pulse` in a private chat: of each community that this person is in."""
+    mine = await members.communities(visit)
+    if not mine:
+        await visit.send(Screen(visit.say("checkins-nowhere"), [[home_button(visit)]]))
+    for community in mine:
+        text = await pulse_text(visit.services, visit.language, community)
+        if len(mine) > 1:
+            title = visit.say("pulse-of", title=await members.title(visit, community))
+            text = Html(f"{title}\n\n{text}")
+        await visit.send(Screen(text, [[home_button(visit)]]))
 
 
 async def show(visit: Visit) -> None:
@@ -28,11 +40,8 @@ async def pulse_text(services: Services, language: Language, community: Communit
     """The figures of this week, for the whole community and for each place that has any."""
     week = monday(services.today())
     counts = await services.checkins.counts.counts(community.id, week)
-    total: Counter[Status] = Counter()
-    for here in counts.values():
-        total.update(here)
     words, content = services.words, services.shelves.content
-    figures = pulse(total)
+    figures = total(counts)
     if figures.silent:
         return words.say(language, "pulse-silent")
     lines = [_line(words, language, words.plain(language, "pulse-all"), figures)]
@@ -41,10 +50,6 @@ async def pulse_text(services: Services, language: Language, community: Communit
         if place is not None and not of_place.silent:
             lines.append(_line(words, language, _name(content, language, place), of_place))
     return words.say(language, "pulse", lines=Html("\n".join(lines)))
-
-
-def monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _name(content: Content, language: Language, place: str) -> str:

@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.error import TelegramError
 
 from bot.core.checkins.moderators import Done, TooLate
+from bot.core.checkins.ports import Post
 from bot.core.checkins.values import CheckIn, Community
 from bot.words import Html
 from handlers.moderation import board, views
@@ -23,31 +24,42 @@ async def report(visit: Visit, press: Report) -> None:
     rooms = visit.services.checkins
     checkin = await rooms.store.get(press.checkin)
     community = await rooms.communities.get(checkin.community) if checkin else None
-    if checkin is None or community is None or visit.chat.id != checkin.post_chat:
+    message = visit.message
+    if checkin is None or community is None or message is None or not _is_post(message, checkin):
         await visit.toast("report-too-late", alert=True)
         return
     if visit.services.once.first(visit.user.id, f"report {checkin.id}"):
         reports = await rooms.store.report(checkin.id)
         if reports >= community.reports and await rooms.store.take(checkin.id, "hide"):
-            await _hide(visit, community, checkin)
+            await _hide(visit, community, checkin, message)
     await visit.toast("thanks-report", alert=True)
 
 
-async def _hide(visit: Visit, community: Community, checkin: CheckIn) -> None:
-    message = visit.message
-    if message is None:
-        return
+def _is_post(message: Message, checkin: CheckIn) -> bool:
+    return (message.chat_id, message.message_id) == (checkin.post_chat, checkin.post)
+
+
+async def _hide(visit: Visit, community: Community, checkin: CheckIn, post: Message) -> None:
+    """First what it said goes to the moderators: after that nobody else has it."""
     services = visit.services
-    written = Html(message.text_html)
-    await visit.bot.edit_message_text(
-        services.words.say(community.languages[0], "post-hidden"),
-        chat_id=message.chat_id,
-        message_id=message.message_id,
-    )
-    if community.moderators is not None:
-        language = await board.language_of(services, community.moderators)
-        screen = views.reported_card(services.words, language, checkin, written)
-        await board.put(visit.bot, community, screen, under=checkin.card)
+    language = await board.language_of(services, community.moderators or 0)
+    screen = views.reported_card(services.words, language, checkin, Html(post.text_html))
+    try:
+        card = await board.put(visit.bot, community, screen)
+    except TelegramError:
+        await services.checkins.store.take(checkin.id, "restore")
+        raise
+    if card is not None:
+        await board.move(services, visit.bot, checkin, card.chat_id, card.message_id)
+    try:
+        await visit.bot.edit_message_text(
+            services.words.say(community.languages[0], "post-hidden"),
+            chat_id=post.chat_id,
+            message_id=post.message_id,
+        )
+    except TelegramError:
+        failed = Screen(services.words.say(language, "hide-failed", code=checkin.code))
+        await board.put(visit.bot, community, failed)
 
 
 async def restore(visit: Visit, press: Restore) -> None:
@@ -64,10 +76,10 @@ async def restore(visit: Visit, press: Restore) -> None:
     match outcome:
         case Done(checkin):
             await board.put_back(visit.services, visit.bot, community, checkin, words)
-            await visit.show(views.decided_card(visit.services.words, visit.language, checkin))
+            await visit.show(_card(visit, community, checkin))
         case TooLate(checkin):
             await visit.toast("card-too-late", alert=True)
-            await visit.show(views.decided_card(visit.services.words, visit.language, checkin))
+            await visit.show(_card(visit, community, checkin))
         case _:
             await visit.toast("card-unknown", alert=True)
 
@@ -87,19 +99,29 @@ async def remove(visit: Visit, press: Remove) -> None:
     match outcome:
         case Done(checkin):
             await _delete(visit, checkin)
-            await visit.show(views.decided_card(visit.services.words, visit.language, checkin))
+            await visit.show(_card(visit, community, checkin))
+            await board.redraw(visit.services, visit.bot, checkin.id)
         case TooLate(checkin):
             await visit.toast("card-too-late", alert=True)
-            await visit.show(views.decided_card(visit.services.words, visit.language, checkin))
+            await visit.show(_card(visit, community, checkin))
         case _:
             await visit.toast("card-unknown", alert=True)
             await visit.show(Screen(visit.say("card-forgotten")))
 
 
+def _card(visit: Visit, community: Community, checkin: CheckIn) -> Screen:
+    content = visit.services.shelves.content
+    return views.card(visit.services.words, visit.language, content, community, checkin)
+
+
 async def _delete(visit: Visit, checkin: CheckIn) -> None:
     if checkin.post_chat is None or checkin.post is None:
         return
+    posts, post = visit.services.checkins.posts, Post(checkin.post_chat, checkin.post)
     try:
-        await visit.bot.delete_message(checkin.post_chat, checkin.post)
+        await visit.bot.delete_message(post.chat, post.message)
     except TelegramError:
+        await posts.add(post, hours=0)
         await visit.send(Screen(visit.say("remove-failed")))
+    else:
+        await posts.gone(post)

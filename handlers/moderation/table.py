@@ -29,6 +29,8 @@ from handlers.moderation.buttons import (
 )
 from handlers.visit import Handle, Visit
 
+PRIVATE: Mapping[str, Handle] = {"pulse": pulse.show_mine}
+
 GROUP: Mapping[str, Handle] = {
     "setup": setup.setup,
     "queue": queue.queue,

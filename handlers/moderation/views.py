@@ -24,7 +24,8 @@ from handlers.moderation.buttons import (
 )
 from handlers.screens import Button, Row, Screen, in_pairs
 
-LIMIT_DAYS = (1, 3, 7)
+LIMIT_DAYS = range(1, 8)
+OFFERED_DAYS = (1, 3, 7)
 
 
 def card(
@@ -37,7 +38,7 @@ def card(
     text = card_text(words, language, content, community, checkin)
     if checkin.state in ("held", "seconding"):
         text = Html(f"{text}\n\n{_decision(words, language, checkin)}")
-    return Screen(text, card_rows(words, language, community, checkin))
+    return Screen(text, card_rows(words, language, checkin))
 
 
 def card_text(
@@ -62,9 +63,7 @@ def _slot(words: Words, language: Language, community: Community, checkin: Check
     return words.plain(language, "slot-at", day=moment.date(), hour=f"{moment:%H:%M}")
 
 
-def card_rows(
-    words: Words, language: Language, community: Community, checkin: CheckIn
-) -> Sequence[Row]:
+def card_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[Row]:
     """What can be done with a check-in in the state it is in."""
 
     def label(message_id: str) -> str:
@@ -73,14 +72,14 @@ def card_rows(
     first: list[Button] = []
     if checkin.lane == "urgent" and not checkin.claimed:
         first.append(Button(label("button-claim"), Claim(checkin.id)))
-    if community.moderation == "after":
-        decide: Row = [Button(label("button-remove"), Remove(checkin.id))]
-    else:
-        decide = [
+    if checkin.state in UNDECIDED:
+        decide: Row = [
             Button(label("button-approve"), Approve(checkin.id)),
             Button(label("button-decline"), AskReason(checkin.id)),
             Button(label("button-hold"), Hold(checkin.id)),
         ]
+    else:
+        decide = [Button(label("button-remove"), Remove(checkin.id))]
     return [first, decide, contact_row(words, language, checkin)]
 
 
@@ -102,7 +101,7 @@ def reason_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[
 def limit_rows(words: Words, language: Language, checkin: CheckIn) -> Sequence[Row]:
     days = [
         Button(words.plain(language, "button-limit-days", days=days), Limit(checkin.id, days))
-        for days in LIMIT_DAYS
+        for days in OFFERED_DAYS
     ]
     return [days, [_back(words, language, checkin)]]
 

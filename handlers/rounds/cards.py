@@ -45,7 +45,7 @@ async def _put_cards(services: Services, bot: Bot, community: Community) -> None
             for checkin in await services.checkins.store.in_state(
                 UNDECIDED | {"approved"}, community.id
             )
-            if checkin.card is None and checkin.id not in tried
+            if checkin.card is None and checkin.text is not None and checkin.id not in tried
         ]
     ):
         checkin = first_of(left)
@@ -70,7 +70,7 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         await follow(services.checkins.communities, community.moderators or 0, error)
         return
     if card is not None:
-        await services.checkins.store.note_card(checkin.id, card.message_id)
+        await board.move(services, bot, checkin, card.chat_id, card.message_id)
 
 
 async def _call(services: Services, bot: Bot) -> None:

@@ -55,4 +55,5 @@ async def _blanked(services: Services, bot: Bot, checkin: CheckIn) -> bool:
     except TelegramError as error:
         log.warning("A card was not blanked yet: %s", type(error).__name__)
         return False
+    await services.checkins.posts.gone(Post(community.moderators, checkin.card))
     return True

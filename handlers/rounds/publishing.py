@@ -2,25 +2,25 @@
 
 import logging
 from contextlib import suppress
+from math import ceil
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.core.checkins.moderators import unhurried
 from bot.core.checkins.ports import Post
+from bot.core.checkins.pulse import monday
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
 from handlers.checkin import views
 from handlers.moderation import board
-from handlers.moderation.pulse import monday
 from handlers.rounds.cards import first_of
 from handlers.rounds.refusals import certainly_not_sent, follow, take_down
 from handlers.screens import Screen
 
 log = logging.getLogger(__name__)
 
-STANDS_HOURS = 24
-"""A post is deleted by then even where a reboot has forgotten its check-in."""
+HOUR = 3600.0
 
 
 async def publish_due(services: Services, bot: Bot) -> None:
@@ -38,12 +38,15 @@ async def publish_due(services: Services, bot: Bot) -> None:
 
 
 async def _due(services: Services) -> list[CheckIn]:
-    """Approved, its slot has come, and moderators have its card: nothing goes past them."""
+    """Approved, its slot has come, and moderators have its card: nothing goes past them. A text
+    that was forgotten meanwhile only waits for its end."""
     now = services.clock.now().timestamp()
     return [
         checkin
         for checkin in await services.checkins.store.in_state({"approved"})
-        if checkin.card is not None and (checkin.slot is None or checkin.slot <= now)
+        if checkin.card is not None
+        and checkin.text is not None
+        and (checkin.slot is None or checkin.slot <= now)
     ]
 
 
@@ -70,7 +73,8 @@ async def _publish(services: Services, bot: Bot, community: Community, checkin: 
         return
     rooms.turns.troubled.discard(community.id)
     # First what a reboot must not forget, last what says that all of it is written.
-    await rooms.posts.add(Post(sent.chat_id, sent.message_id), STANDS_HOURS)
+    hours = ceil(await rooms.store.time_left(checkin.id) / HOUR)
+    await rooms.posts.add(Post(sent.chat_id, sent.message_id), hours)
     await rooms.store.note_post(checkin.id, sent.chat_id, sent.message_id)
     await _published(services, bot, checkin.id)
 

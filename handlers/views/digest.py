@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from urllib.parse import urlsplit
 
+from bot.core.checkins.pulse import Pulse
 from bot.core.content import EVERYWHERE, Content, Entry, Language, Resource
-from bot.core.digests.issue import Issue, News, Pulse
+from bot.core.digests.issue import Issue, News
 from bot.core.freshness import Fresh, NeverChecked, Stale, freshness
 from bot.words import Argument, Html, Words
 from handlers.views.names import half
@@ -213,7 +214,7 @@ class _Sheet:
         return self.say("source", url=url, site=urlsplit(url).netloc.removeprefix("www."))
 
     def pulse(self, pulse: Pulse | None) -> list[Html]:
-        figures = asdict(pulse) if pulse is not None else {}
+        figures = pulse.figures if pulse is not None else {}
         return [
             self.say(f"digest-pulse-{status}", count=figure)
             for status, figure in figures.items()

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from math import ceil
 
 from bot.core.checkins.ports import NewCheckIn, StoreFull
 from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, Step
@@ -116,7 +115,13 @@ class Course(Rows):
         )
 
     async def claim(self, checkin_id: str) -> bool:
-        return await self._set(checkin_id, "claimed = 1", {}, "NOT claimed")
+        return await self._set(
+            checkin_id,
+            "claimed = 1",
+            {"ended": listed(ENDED)},
+            "NOT claimed AND lane = 'urgent'"
+            " AND state NOT IN (SELECT value FROM json_each(:ended))",
+        )
 
     async def called(self, checkin_id: str) -> None:
         await self._set(
@@ -147,12 +152,13 @@ class Course(Rows):
             {"renewal": _RENEWAL},
             "NOT renewed",
         )
-        if not renewed:
-            return None
+        return await self.time_left(checkin_id) if renewed else None
+
+    async def time_left(self, checkin_id: str) -> float:
         rows = await self._database.rows(
             "SELECT expires FROM checkins WHERE id = :id", {"id": checkin_id}
         )
-        return float(rows[0]["expires"]) - self._clock.elapsed() if rows else None
+        return max(0.0, rows[0]["expires"] - self._clock.elapsed()) if rows else 0.0
 
     async def report(self, checkin_id: str) -> int:
         async with self._database.transaction() as connection:
@@ -165,7 +171,7 @@ class Course(Rows):
     async def second(self, checkin_id: str, moderator: bytes) -> int:
         return await self._vote(checkin_id, "approve", moderator)
 
-    async def vote_limit(self, checkin_id: str, days: int, moderator: bytes) -> bool:  # noqa: ARG002 - it is the last word on the days that counts
+    async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
         return await self._vote(checkin_id, "limit", moderator) > 1
 
     async def expired(self) -> Sequence[CheckIn]:
@@ -225,5 +231,5 @@ class Course(Rows):
 
 
 def _minute(moment: float) -> int:
-    """Rounded: the rest of a moment reckoned from the slot would still tell of the writing."""
-    return ceil(moment / 60) * 60
+    """Rounded down: the rest of a moment reckoned from the slot would still tell of the writing."""
+    return int(moment) // 60 * 60

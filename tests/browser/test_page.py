@@ -97,6 +97,7 @@ async def test_hostile_text_stays_text(visit: Visit) -> None:
 async def test_right_to_left_text_stands_on_the_right(visit: Visit) -> None:
     await visit.begin()
     await visit.write("שלום")
+    await expect(visit.bubble("שלום")).to_have_count(2)
     direction = (
         await visit.bubble("שלום")
         .last.locator(".text")

@@ -362,7 +362,7 @@ async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
         content_dir=small_content(tmp_path / "content"),
         maintainers=frozenset({keeper.id}),
     )
-    async with running(settings, clock=clock, limits=UNLIMITED):
+    async with running(settings, clock=clock, limits=UNLIMITED, ticking=False):
         alice = sim.person("Алиса", language_code="ru")
         await alice.says("/checkin")
         await alice.sees("Весточки сейчас не принимаются")

@@ -19,7 +19,7 @@ async def bot(settings: Settings, shelf: Shelf, clock: ManualClock) -> AsyncIter
     """The program over the small shelf."""
     shutil.copytree(LOCALES / "words", shelf.folder / "words")
     on_shelf = settings.model_copy(update={"content_dir": shelf.folder})
-    async with running(on_shelf, clock=clock, limits=UNLIMITED) as program:
+    async with running(on_shelf, clock=clock, limits=UNLIMITED, ticking=False) as program:
         yield program
 
 

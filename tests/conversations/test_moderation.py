@@ -246,3 +246,20 @@ async def test_an_author_may_write_one_at_a_time(village: Village) -> None:
     await village.boss.presses("Одобрить", chat=village.office, message=card(village))
     await village.alice.sees("Нужен врач", chat=village.group)
     await opens(village.alice)
+
+
+async def test_the_pulse_is_told_in_private_to_members_alone(village: Village) -> None:
+    await village.alice.says("/pulse")
+    await village.alice.sees("слишком мало")
+    stranger = village.sim.person("Чужой", language_code="ru")
+    await stranger.says("/pulse")
+    await stranger.sees("Не вижу вас ни в одном сообществе")
+
+
+async def test_a_limit_is_of_one_to_seven_days(village: Village) -> None:
+    code = (await asks_for_help(village))["text"].split(" · ")[0]
+    await village.boss.says(f"/limit {code} 5", chat=village.office)
+    await village.boss.sees("5 дней", chat=village.office)
+    for days in ("0", "8", "много", ""):
+        await village.boss.says(f"/limit {code} {days}", chat=village.office)
+        await village.boss.sees("от 1 до 7 дней", chat=village.office)

@@ -24,7 +24,7 @@ async def test_a_broadcast_is_paid_for_only_if_the_operator_wants_it(
 ) -> None:
     timur = sim.person("Тимур", language_code="ru")
     chosen = settings.model_copy(update={"paid_broadcast": paid})
-    async with running(chosen, clock=clock, limits=UNLIMITED) as bot:
+    async with running(chosen, clock=clock, limits=UNLIMITED, ticking=False) as bot:
         await timur.says("/start almaty")
         await timur.sees("Вы в Алматы")
         await bot.stores.subscriptions.put(Address(timur.id), EVENING)

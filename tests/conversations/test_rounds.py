@@ -301,12 +301,12 @@ async def test_what_nobody_decided_ends_within_a_day_and_its_author_hears(here: 
 
 async def test_a_post_its_card_and_its_record_go_a_day_after_the_slot(here: Town) -> None:
     checkin_id = await here.publishes()
-    await here.rests(hours=23, minutes=59)
+    await here.rests(hours=23, minutes=58)
     assert len(here.posts()) == 1
     here.sim.fails("deleteMessage", 500, times=8)
     await here.rests_in_trouble(minutes=2)
     assert len(here.posts()) == 1
-    await here.rests(seconds=20)
+    await here.rests_in_trouble(seconds=20)
     assert here.posts() == []
     assert await here.bot.stores.checkins.get(checkin_id) is None
     [message] = here.office.chat()
@@ -334,6 +334,18 @@ async def test_a_post_goes_even_where_a_reboot_has_forgotten_its_check_in(here: 
     await here.rests(hours=1)
     assert here.posts() == []
     assert await here.bot.stores.posts.due() == []
+
+
+async def test_one_that_was_renewed_before_it_came_out_stands_longer(here: Town) -> None:
+    checkin_id = await here.accepts()
+    await here.bot.stores.checkins.renew(checkin_id)
+    await here.to_the_cards()
+    await here.approves(checkin_id)
+    await here.to_the_slot()
+    await here.rests(hours=45)
+    assert len(here.posts()) == 1
+    await here.rests(hours=1, minutes=1)
+    assert here.posts() == []
 
 
 async def test_a_community_that_was_dissolved_ends_its_check_ins_all_the_same(here: Town) -> None:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from bot.core.checkins.pulse import Pulse
 from bot.core.content import Content, Entry, Half, Language, Place, Repeat, Resource, ResourceKind
-from bot.core.digests.issue import Change, Issue, News, Pulse, compose
+from bot.core.digests.issue import Change, Issue, News, compose
 
 ON = date(2026, 12, 2)  # a Wednesday
 LAST = ON - timedelta(days=7)

@@ -177,7 +177,7 @@ def test_what_is_no_question_finds_nothing(index: Index, asked: str) -> None:
 
 
 def test_the_example_in_the_docstring_is_true() -> None:
-    assert doctest.testmod(search) == (0, 14)
+    assert doctest.testmod(search) == (0, 15)
 
 
 def test_any_entries_may_be_put_in() -> None:

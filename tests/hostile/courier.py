@@ -56,7 +56,9 @@ def settings(url: str, folder: Path) -> Settings:
 
 
 async def deliver(url: str, folder: Path) -> None:
-    async with running(settings(url, folder), clock=StandingClock(NOW), limits=UNLIMITED) as bot:
+    async with running(
+        settings(url, folder), clock=StandingClock(NOW), limits=UNLIMITED, ticking=False
+    ) as bot:
         while await bot.stores.ledger.left():
             await bot.tick()
             await bot.delivery.idle()

@@ -21,7 +21,7 @@ from tests.machinery.standin import ME, Json, Standin, message, ok
 
 RECIPIENTS = range(5_000_000_001, 5_000_002_001)
 SOME = RECIPIENTS[:300]
-KILLS = int(os.environ.get("PRIVAL_KILLS", "6"))
+KILLS = int(os.environ.get("PRIVAL_KILLS", "3"))
 PATIENCE = 60.0
 
 

@@ -22,6 +22,8 @@ PRESSES = 2
 AT_ONCE = 3
 SLOWNESS = 0.03
 """Seconds that Telegram takes to answer, so that kills fall between a message and its answer."""
+SETTLED = 60.0
+"""Seconds after the last start by which everything has gone its way: a few rounds."""
 LONGEST = 0.7
 """Seconds after the presses at which the kill comes at the latest."""
 
@@ -102,7 +104,8 @@ async def test_kills_at_random_moments_lose_nothing_and_double_nothing(ground: G
         assert published_twice(ground, everybody) == []
         await ground.starts()
     await ground.until(lambda: all(writer.accepted for writer in everybody))
-    await ground.until(lambda: not lost(ground, everybody))
+    await ground.sim.world.bell.until(lambda: not lost(ground, everybody), SETTLED)
+    assert lost(ground, everybody) == []
     assert published_twice(ground, everybody) == []
 
 

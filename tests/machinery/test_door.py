@@ -126,12 +126,26 @@ async def test_the_first_person_during_a_digest_waits_for_one_place(
     await complete(clock, *bulk)
 
 
-async def test_a_crowd_goes_at_once_as_far_as_the_limit_allows(
+async def test_a_crowd_goes_at_once_where_nothing_goes_to_many(
     clock: ManualClock, beyond: Beyond
 ) -> None:
-    await complete(clock, *(beyond.send(1 + n, "") for n in range(40)))
-    assert beyond.times().count(0) == 30
+    await complete(clock, *(beyond.send(1 + n, "") for n in range(400)))
+    assert beyond.times().count(0) == 400
+
+
+async def test_a_crowd_during_a_digest_goes_as_far_as_the_limit_allows(
+    clock: ManualClock, beyond: Beyond
+) -> None:
+    await beyond.send(10**6, "", "bulk")
+    await complete(clock, *(beyond.send(1 + n, "person") for n in range(40)))
+    assert beyond.times("person").count(0) == 29
     assert most_in_any(1, beyond.times()) == 30
+
+
+async def test_a_digest_waits_until_a_crowd_has_passed(clock: ManualClock, beyond: Beyond) -> None:
+    await complete(clock, *(beyond.send(1 + n, "person") for n in range(400)))
+    await complete(clock, beyond.send(10**6, "digest", "bulk"))
+    assert beyond.times("digest")[0] >= 1
 
 
 async def test_in_one_lane_people_would_wait(clock: ManualClock, beyond: Beyond) -> None:

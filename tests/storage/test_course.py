@@ -130,7 +130,7 @@ async def test_approvals_are_counted_by_moderator_and_ended_by_a_hold(stores: St
 
 
 async def test_marks_are_set_once(stores: Stores) -> None:
-    await stores.checkins.add(new())
+    await stores.checkins.add(new(lane="urgent"))
     for mark in (stores.checkins.claim, stores.checkins.mark_safe, stores.checkins.renew):
         assert await mark("aaaaaaaaaaa")
         assert not await mark("aaaaaaaaaaa")
@@ -142,6 +142,14 @@ async def test_marks_are_set_once(stores: Stores) -> None:
     assert checkin.claimed
     assert checkin.safe_now
     assert (checkin.card, checkin.post_chat, checkin.post) == (5, -7, 6)
+
+
+async def test_only_what_calls_for_somebody_can_be_claimed(stores: Stores) -> None:
+    await stores.checkins.add(new("calm", code="1", lane="calm", state="waiting"))
+    await stores.checkins.add(new("over", code="2", lane="urgent", state="withdrawn"))
+    await stores.checkins.add(new("out", code="3", lane="urgent", state="published"))
+    claimed = [await stores.checkins.claim(each) for each in ("calm", "over", "out")]
+    assert claimed == [False, False, True]
 
 
 async def test_reports_are_counted_anew_after_a_moderator_looked(stores: Stores) -> None:
@@ -201,13 +209,18 @@ async def test_a_renewed_one_lives_22_hours_longer_and_a_forgotten_receipt_opens
 ) -> None:
     added = new(state="published")
     await stores.checkins.add(added)
+    await clock.move(HOUR)
+    assert 26 * HOUR - 60 < await stores.checkins.time_left(added.id) <= 26 * HOUR
     await stores.checkins.renew(added.id)
-    await clock.move(27 * HOUR + 60)
+    assert await stores.checkins.time_left(added.id) > 48 * HOUR - 60
+    await clock.move(26 * HOUR + 60)
     assert await stores.checkins.expired() == []
     assert await stores.checkins.by_fingerprint(added.fingerprint)
     await clock.move(22 * HOUR)
     assert len(await stores.checkins.expired()) == 1
     assert await stores.checkins.by_fingerprint(added.fingerprint) is None
+    assert await stores.checkins.time_left(added.id) == 0
+    assert await stores.checkins.time_left("absent") == 0
 
 
 async def test_moments_are_kept_to_the_minute(tmp_path: Path, clock: ManualClock) -> None:

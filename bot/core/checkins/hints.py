@@ -17,7 +17,7 @@ _SIGNS: Mapping[Hint, tuple[str, ...]] = {
     "phone": (r"(?<!\d)\+?\d(?:[ ()\-–.]*\d){9,14}(?!\d)",),
     "username": (r"(?<![\w.])@\w{3,}",),
     "link": (
-        r"https?: | \bt\.me\b | \bwww\. | tg:// | \bxn--\w",
+        r"https?: | \bwww\. | tg:// | \bxn--\w",
         r"\b[\w-]+\.(?:com|ru|org|net|me|io|info|kz|ge|am|mn|рф)\b",
     ),
     "email": (r"[\w.+-]+\s?@\s?[\w-]+\.\w{2,}",),

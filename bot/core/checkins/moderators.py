@@ -2,7 +2,7 @@
 whether anything can reach them."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.core.checkins.ports import CheckIns, KeptKey, Notice
@@ -123,7 +123,7 @@ class Moderators:
         if not await self._checkins.claim(checkin_id):
             return TooLate(checkin)
         await self._checkins.tell(checkin_id, "read")
-        return Done(checkin)
+        return Done(replace(checkin, claimed=True))
 
     async def reply(self, community: Community, checkin_id: str, text: str) -> bool:
         """Keep a reply for the author and tell them, later, that there is one.
@@ -141,11 +141,12 @@ class Moderators:
     async def limit(
         self, community: Community, checkin_id: str, days: int, who: int
     ) -> Literal["unknown", "one-more", "done"]:
-        """Two moderators ask that the author of this check-in pause for one to seven days."""
+        """Two moderators ask that the author of this check-in pause for one to seven days; of the
+        days it is the second one's word that counts."""
         if await self._here(community, checkin_id) is None:
             return "unknown"
         tag = self._key.tag(who, f"limit {checkin_id}")
-        if not await self._checkins.vote_limit(checkin_id, days, tag):
+        if not await self._checkins.vote_limit(checkin_id, tag):
             return "one-more"
         await self._checkins.limit(checkin_id, days)
         await self._tell_later(checkin_id, "limited", str(days))

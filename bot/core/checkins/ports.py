@@ -112,7 +112,7 @@ class CheckIns(Protocol):
         """Where the receipt stands, so that a notice can answer it; only beside an address."""
 
     async def claim(self, checkin_id: str) -> bool:
-        """A moderator takes an urgent one on; False: another one has."""
+        """A moderator takes an urgent one on; False: another one has, or it is over."""
 
     async def called(self, checkin_id: str) -> None:
         """The moderators were called (again)."""
@@ -128,6 +128,9 @@ class CheckIns(Protocol):
         Returns:
             Seconds from now until then; None: it does already.
         """
+
+    async def time_left(self, checkin_id: str) -> float:
+        """Seconds until its lifetime is over."""
 
     async def report(self, checkin_id: str) -> int:
         """Count one report; returns how many there are."""
@@ -178,7 +181,7 @@ class CheckIns(Protocol):
     async def limited_for(self, author: int) -> float:
         """Seconds until this person may write again; 0: now."""
 
-    async def vote_limit(self, checkin_id: str, days: int, moderator: bytes) -> bool:
+    async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
         """Note that a moderator wants a limit; True: another one wanted it within a day."""
 
     async def mine(self, author: int) -> Mine: ...
@@ -231,8 +234,8 @@ class Post:
 
 
 class Posts(Protocol):
-    """Published messages with the hour in which they are to be deleted, so that a reboot leaves
-    none behind. Durable."""
+    """Published messages, and cards, with the hour in which they are to be deleted, so that a
+    reboot leaves none behind. Durable."""
 
     async def add(self, post: Post, hours: int) -> None:
         """Delete it so many hours from now; a later call moves the hour."""

@@ -1,6 +1,6 @@
 """When calm check-ins appear: four times a day, so that the moment tells nothing of the author."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HOURS = (3, 9, 15, 21)
@@ -25,7 +25,7 @@ def next_slot(now: datetime, zone: ZoneInfo) -> datetime:
     """
     today = now.astimezone(zone).date()
     moments = (
-        datetime.combine(today + timedelta(days=days), time(hour), zone).astimezone(now.tzinfo)
+        datetime.combine(today + timedelta(days=days), time(hour), zone).astimezone(UTC)
         for days in (0, 1)
         for hour in HOURS
     )

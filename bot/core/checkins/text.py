@@ -35,7 +35,7 @@ def rebuild(text: str) -> str:
             kept.append(letter)
         elif category in {"Zl", "Zp"}:
             kept.append("\n")
-        elif letter == "\t" or category == "Zs":
+        elif letter == "\t":
             kept.append(" ")
         elif letter in _BLANK or category in _DROPPED:
             continue
@@ -50,7 +50,7 @@ def rebuild(text: str) -> str:
     lines = [" ".join(line.split()) for line in "".join(kept).split("\n")]
     whole = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     first, rest = whole.split("\n")[:_LINES], whole.split("\n")[_LINES:]
-    return " ".join(("\n".join(first), *filter(None, rest))) if rest else whole
+    return " ".join(("\n".join(first), *filter(None, rest)))
 
 
 def unfit(rebuilt: str) -> Unfit | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.core.checkins.pulse import Pulse
 from bot.core.content import Content, Entry, Resource, ResourceKind
 from bot.core.digests.days import next_day
 
@@ -38,16 +39,6 @@ class Change:
     on: date
     """In UTC."""
     what: News
-
-
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """How a community was doing this week: rounded, None where fewer than five stand behind it."""
-
-    safe: int | None
-    soso: int | None
-    need: int | None
-    can: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,11 @@ True
 >>> index.search("cbvrf").form, index.search("cbvrf").hits[0].id
 ('симка', 'sim')
 
-How sure the first one is stands in `confidence`, the higher the surer; what is enough is for the
-caller to say (`thresholds` is what we say).
+Scores can be compared between questions: the first one's says how sure it is the answer, and what
+is enough is for the caller to say (`thresholds` is what we say).
+
+>>> index.search("where to buy a sim card").confidence > 2 * index.search("buy a yacht").confidence
+True
 
 Entries may belong to places. Then the reader's place, or one that the question names, decides
 which of them hold; entries of one name answer the same question for different places:

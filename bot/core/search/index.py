@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,20 +62,24 @@ class Item:
 class Hit:
     id: str
     score: float
+    """Comparable between questions: that of the first hit is how sure it answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     hits: tuple[Hit, ...]
     """Best first."""
-    confidence: float
-    """How sure an entry answers: 0 is not at all. `thresholds` says what is enough for what."""
     form: str
     """The question as it was understood: layout and transliteration undone."""
     place: str | None
     """Id of the place that the question is about, if it names one."""
     lead: float
     """How far the first is ahead of the second: 0 is not at all, 1 where there is no second."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the first entry answers: 0 is not at all; `thresholds` says what is enough."""
+        return self.hits[0].score if self.hits else 0.0
 
 
 class Index:
@@ -133,7 +138,7 @@ class Index:
             named = named or self._atlas.named(other)[0]
         if named is not None:
             named = self._atlas.meant(named, place)
-        nothing = Result((), 0.0, form, named, 0.0)
+        nothing = Result((), form, named, 0.0)
         if not asked or not self._items:
             return nothing
         around = self._atlas.around(named or place)
@@ -148,9 +153,9 @@ class Index:
         second = float(scores[best[1]]) if len(best) > 1 else 0.0
         close = float(by_letters[self._kin[best[0]]])
         sure = first + CONFIDENT_LETTERS * close + CONFIDENT_MARGIN * (first - second)
-        confidence = sure * (1 + len(telling(asked))) ** CONFIDENT_LENGTH
+        scores *= sure * (1 + len(telling(asked))) ** CONFIDENT_LENGTH / first
         hits = tuple(Hit(self._items[row].id, float(scores[row])) for row in best[:limit])
-        return Result(hits, confidence, form, named, 1 - second / first)
+        return Result(hits, form, named, 1 - second / first)
 
     def _terms(self, text_words: list[str]) -> list[str]:
         stems = [stem(word) for word in text_words]
@@ -247,4 +252,4 @@ def _shared_ways(items: Iterable[Item]) -> dict[str, list[str]]:
 
 
 def _pairs(text_words: list[str]) -> list[str]:
-    return [f"{stem(one)} {stem(two)}" for one, two in pairwise(text_words)]
+    return [intern(f"{stem(one)} {stem(two)}") for one, two in pairwise(text_words)]

@@ -22,6 +22,9 @@ class Postings:
     ) -> None:
         """Count how often each row has each of its terms: the first weights.
 
+        Every occurrence of a word is unfolded into its terms, as a pair of term and row in one
+        number; sorted, equal pairs lie side by side and are counted.
+
         Args:
             rows: words, or other terms, in order.
             parts: the terms of a word, if it is not one itself; asked once for each word.
@@ -29,24 +32,26 @@ class Postings:
         self.size = len(rows)
         self.lengths = np.array([len(row) for row in rows], np.float32)
         numbers: dict[str, int] = {}
-        words = np.array(
-            [numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(rows)], np.int64
+        words = np.fromiter(
+            (numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(rows)), np.int32
         )
         self._ids: dict[str, int] = {}
         terms_of = [
             [self._ids.setdefault(term, len(self._ids)) for term in parts(word)] for word in numbers
         ]
-        count = np.array([len(terms) for terms in terms_of], np.int64)
-        first = np.cumsum(count) - count
-        flat = np.array(list(chain.from_iterable(terms_of)), np.int64)
+        flat = np.fromiter(chain.from_iterable(terms_of), np.int32)
+        count = np.array([len(terms) for terms in terms_of], np.int32)
         many = count[words]
-        step = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-        terms = flat[np.repeat(first[words], many) + step]
-        row_of = np.repeat(np.repeat(np.arange(self.size), self.lengths.astype(np.int64)), many)
-        pairs, counts = np.unique(terms * max(self.size, 1) + row_of, return_counts=True)
-        term_of, held = np.divmod(pairs, max(self.size, 1))
+        first = np.cumsum(many) - many
+        shift = ((np.cumsum(count) - count)[words] - first).astype(np.int32)
+        keys = np.repeat(np.repeat(np.arange(self.size), self.lengths.astype(np.int32)), many)
+        at = np.repeat(shift, many) + np.arange(len(keys), dtype=np.int32)
+        keys += flat[at] * np.int64(max(self.size, 1))
+        keys.sort()
+        new = np.flatnonzero(np.diff(keys, prepend=-1))
+        term_of, held = np.divmod(keys[new], max(self.size, 1))
         self._rows: Rows = held.astype(np.int32)
-        self._weights = counts.astype(np.float32)
+        self._weights = np.diff(new, append=len(keys)).astype(np.float32)
         self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1)).tolist()
 
     def of(self, term: str) -> tuple[Rows, Scores]:

@@ -19,5 +19,5 @@ class Thresholds:
         return confidence >= self.found and lead >= (self.careful_lead if careful else self.lead)
 
 
-THRESHOLDS = Thresholds(found=3.05, lead=0.25, careful_lead=0.35, several=1.75)
+THRESHOLDS = Thresholds(found=3.00, lead=0.25, careful_lead=0.35, several=1.80)
 """Set by `python -m bench quality --thresholds`, which says by what rule."""

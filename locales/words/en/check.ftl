@@ -150,7 +150,7 @@ report-faulty = { $errors ->
 report-sound = No errors, ready to send. { $answers ->
     [0] There are no answers yet: locales/README.md has a template for the first.
    *[other] { $due ->
-        [0] All answers are checked against their sources: { $answers }.
-       *[other] Next, hold answers against their sources: { $due } of { $answers }.
+        [0] All answers and contacts are checked against their sources: { $answers }.
+       *[other] Next, hold answers and contacts against their sources: { $due } of { $answers }.
     }
  }

@@ -164,7 +164,8 @@ button-dissolve-yes = Yes, take none
 post-hidden = This check-in is hidden: readers reported it. The moderators will look.
 thanks-report = Thank you. If several readers report it, it is hidden and the moderators look.
 report-too-late = The moderators have dealt with this check-in already, or its time ran out.
-remove-failed = I could not delete the message. Please delete it yourself: it seems I may not.
+hide-failed = I could not hide { $code } in the group. If it should not stand there, press “Take down”.
+remove-failed = I could not delete the message and will try again. If it stays, please delete it yourself: it seems I may not.
 queue = { $count ->
     [0] Nothing waits for a decision.
     [one] <b>{ $count } check-in waits for a decision:</b>
@@ -177,7 +178,7 @@ queue = { $count ->
     }
 queue-line = <b>{ $code }</b> · { $status } · { $place } · { $what }
 button-card = Show { $code }
-limit-how = Write the code and the days, 1, 3 or 7: <code>/limit K7Q2 3</code>. It takes two moderators, and the check-in must be less than a day old.
+limit-how = Write the code and the days, 1 to 7: <code>/limit K7Q2 3</code>. It takes two moderators, and the check-in must be less than a day old.
 limit-ask = Limit the author of <b>{ $code }</b>? Two moderators must press.
 pulse =
     <b>How we are this week</b>
@@ -185,6 +186,7 @@ pulse =
     { $lines }
 
     <i>Figures are rounded down to fives. Below five check-ins I keep silent, so that nobody can be recognised.</i>
+pulse-of = <b>{ $title }</b>
 pulse-silent = There are too few check-ins this week to give figures without giving somebody away.
 pulse-all = All together
 pulse-line = <b>{ $where }:</b> { $figures }

@@ -45,6 +45,7 @@ page-try-private-1 = where do I buy a sim card
 page-try-private-2 = simcrad
 page-try-private-3 = /checkin
 page-try-private-4 = residence permit in Armenia
+page-try-private-5 = /digest
 page-try-member-1 = /faq sim card
 page-try-member-2 = @bot doctor
 page-try-member-3 = /checkin
@@ -54,6 +55,7 @@ page-try-admin-3 = /faq registration
 page-try-moderators-1 = /queue
 page-try-moderators-2 = /setup
 page-try-moderators-3 = /help
+page-try-moderators-4 = /pulse
 
 ## The talk
 

@@ -45,6 +45,7 @@ page-try-private-1 = где купить симку
 page-try-private-2 = cbvrf
 page-try-private-3 = /checkin
 page-try-private-4 = внж в Армении
+page-try-private-5 = /digest
 page-try-member-1 = /faq симка
 page-try-member-2 = @бот врач
 page-try-member-3 = /checkin
@@ -54,6 +55,7 @@ page-try-admin-3 = /faq регистрация
 page-try-moderators-1 = /queue
 page-try-moderators-2 = /setup
 page-try-moderators-3 = /help
+page-try-moderators-4 = /pulse
 
 ## Разговор
 

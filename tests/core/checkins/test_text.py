@@ -5,6 +5,7 @@ import pytest
 from bot.core.checkins.danger import in_danger
 from bot.core.checkins.hints import Hint, hints
 from bot.core.checkins.text import LONGEST, defang, rebuild, unfit
+from tests.core.checkins.examples import IN_DANGER, TELLING
 
 JOINER = "\u2060"
 
@@ -22,7 +23,11 @@ JOINER = "\u2060"
         ("пусто\u2800\u3164\u115f\u1160\uffa0", "пусто"),
         ("выбор\ufe0f\U000e0100\u180b", "выбор"),
         ("з\u0300\u0301\u0302\u0303\u0304", "з\u0300\u0301"),
+        ("а\u20dd\u20de\u20df\u20e0", "а\u20dd\u20de"),
+        ("\u0301\u0302\u0304а", "\u0301\u0302а"),
         ("е\u0308ж", "ёж"),
+        ("не\u00a0рвать\u2009и\u3000не\u202fдвоить", "не рвать и не двоить"),
+        (" ".join(["слово"] * 30), " ".join(["слово"] * 30)),
         ("\ufdfa", "\ufdfa"),
         ("нуль\x00\x07", "нуль"),
         ("половина\ud800", "половина"),
@@ -43,9 +48,12 @@ def test_marks_are_counted_anew_on_every_letter() -> None:
 
 
 def test_many_lines_become_few_and_lose_no_word() -> None:
-    rebuilt = rebuild("\n".join(map(str, range(40))))
-    assert rebuilt.count("\n") == 19
-    assert rebuilt.split() == list(map(str, range(40)))
+    lines = [f"{number} раз" for number in range(40)]
+    rebuilt = rebuild("\n".join(lines))
+    assert rebuilt.split("\n") == [*lines[:19], " ".join(lines[19:])]
+    sparse = rebuild("\n\n".join(lines))
+    assert sparse.count("\n") == 19
+    assert sparse.split() == rebuilt.split()
 
 
 @pytest.mark.parametrize(
@@ -105,42 +113,7 @@ def test_plain_words_stay_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        ("звоните +7 777 123-45-67", "phone"),
-        ("звоните 87771234567", "phone"),
-        ("tel (995) 555 12 34 56", "phone"),
-        ("пишите @vasya", "username"),
-        ("смотрите https://example.org", "link"),
-        ("t.me/joinchat", "link"),
-        ("сайт help.kz", "link"),
-        ("xn--80ak6aa92e.com", "link"),
-        ("ivan@mail.ru", "email"),
-        ("живу на ул. Абая", "address"),
-        ("дом 5, второй этаж", "address"),
-        ("квартира 12", "address"),
-        ("д. 7", "address"),
-        ("проспект Руставели", "address"),
-        ("12 Abay street", "address"),
-        ("apartment 4", "address"),
-        ("паспорт 45 10 123456", "document"),
-        ("загран 71 1234567", "document"),
-        ("иин 900101300123", "document"),
-        ("снилс 112-233-445 95", "document"),
-        ("карта 4400 4301 2345 6789", "document"),
-        ("служил в в/ч 12345", "unit"),
-        ("вч 54321", "unit"),
-        ("из 36-й бригады", "unit"),
-        ("36 отдельная бригада", "unit"),
-        ("полк 1234", "unit"),
-        ("the 58th brigade", "unit"),
-        ("unit 12345", "unit"),
-        ("я тут 43.2389, 76.8897", "spot"),
-        ("8J7M+QR", "spot"),
-        ("у метро Алатау", "spot"),
-        ("хостел «Дом»", "spot"),
-        ("меня зовут Тимур", "name"),
-    ],
+    ("text", "hint"), [(text, hint) for hint, texts in TELLING.items() for text in texts]
 )
 def test_what_gives_somebody_away_is_noticed(text: str, hint: Hint) -> None:
     assert hint in hints(text, ["Тимур", "", "timur_k"])
@@ -162,6 +135,10 @@ def test_plain_texts_raise_no_question(text: str) -> None:
     assert hints(text, ["Тимур", "К", ""]) == []
 
 
+def test_ones_own_name_is_noticed() -> None:
+    assert hints("меня зовут Тимур", ["Тимур", "", "timur_k"]) == ["name"]
+
+
 def test_hints_come_once_and_in_order() -> None:
     text = "Тимур, @timur_k, +77771234567 и ещё +77771234568, t.me/x"
     assert hints(text, ["Тимур"]) == ["phone", "username", "link", "name"]
@@ -172,30 +149,7 @@ def test_names_of_two_letters_are_words_too() -> None:
     assert hints("был Лев там", ["Лев"]) == ["name"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "не хочу больше жить",
-        "жить больше не хочу",
-        "Не вижу смысла жить",
-        "хочу умереть",
-        "думаю покончить с собой",
-        "мысли о суициде",
-        "самоубийство",
-        "лучше бы я умер",
-        "хочу просто сдохнуть",
-        "убью себя",
-        "выйду в окно",
-        "повеситься хочется",
-        "I want to die",
-        "thinking about suicide",
-        "I don’t want to live",
-        "killing myself",
-        "no reason to live",
-        "I'd be better off dead",
-        "НЕ ХОЧУ   ЖИТЬ",
-    ],
-)
+@pytest.mark.parametrize("text", IN_DANGER)
 def test_danger_is_noticed(text: str) -> None:
     assert in_danger(text)
 
