@@ -35,8 +35,9 @@ async def subscribes(person: Person, chat: Group | None = None, thread: int | No
     await person.sees(HEAD, chat=chat)
 
 
-async def passes(bot: Running, clock: ManualClock, seconds: float) -> None:
-    """Time passes, and what is due then is delivered."""
+async def passes(sim: Simulator, bot: Running, clock: ManualClock, seconds: float) -> None:
+    """What is in hand is finished, time passes, and what is due then is delivered."""
+    await sim.idle()
     await clock.leap(seconds)
     await bot.tick()
     await bot.delivery.idle()
@@ -58,10 +59,10 @@ async def test_subscribed_shown_at_once_and_sent_on_time_once(
     assert any("Рассылка включена" in message["text"] for message in timur.chat())
     assert issues(timur) == []
 
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY - MINUTE)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY - MINUTE)
     assert issues(timur) == []
-    await passes(bot, clock, MINUTE)
-    await passes(bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
     [issue] = issues(timur)
     assert "понедельник, 30 ноября" in issue["text"]
     sent = [call.params for call in sim.calls if call.method == "sendMessage"][-1]
@@ -70,14 +71,14 @@ async def test_subscribed_shown_at_once_and_sent_on_time_once(
 
 
 async def test_without_news_it_is_silent_and_every_fourth_week_short(
-    bot: Running, clock: ManualClock, timur: Person
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person
 ) -> None:
     await subscribes(timur)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     for week in range(1, 4):
-        await passes(bot, clock, 7 * DAY)
+        await passes(sim, bot, clock, 7 * DAY)
         assert len(issues(timur)) == 1, f"week {week}"
-    await passes(bot, clock, 7 * DAY)
+    await passes(sim, bot, clock, 7 * DAY)
     assert "Нового за это время нет" in issues(timur)[-1]["text"]
     assert len(issues(timur)) == 2
 
@@ -125,9 +126,9 @@ async def test_all_can_be_changed_by_buttons(
     assert "📍 Алматы, Тбилиси" in changed["text"]
     assert "Русский + English" in changed["text"]
 
-    await passes(bot, clock, DAY + 4 * 3600 - MINUTE)
+    await passes(sim, bot, clock, DAY + 4 * 3600 - MINUTE)
     assert issues(timur) == []
-    await passes(bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
     assert len(issues(timur)) == 1
     told = "".join(message["text"] for message in timur.chat()[-2:])
     assert "Алматы, Тбилиси" in told
@@ -146,10 +147,10 @@ async def test_one_place_stays(timur: Person) -> None:
 
 
 async def test_an_issue_leads_to_its_settings_and_to_its_end(
-    bot: Running, clock: ManualClock, timur: Person
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person
 ) -> None:
     await subscribes(timur)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     [issue] = issues(timur)
     await timur.presses("Поменять", message=issue)
     await timur.sees("Рассылка включена")
@@ -158,7 +159,7 @@ async def test_an_issue_leads_to_its_settings_and_to_its_end(
     assert issues(timur) == [issue], "the issue itself stays"
     await timur.presses("Включить снова")
     await timur.sees("Подписаться")
-    await passes(bot, clock, 28 * DAY)
+    await passes(sim, bot, clock, 28 * DAY)
     assert len(issues(timur)) == 1
 
 
@@ -187,7 +188,7 @@ async def test_a_group_is_settled_by_its_admins_alone(
     await boss.presses("Подписаться", chat=group)
     await boss.sees(HEAD, chat=group)
 
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     [issue] = issues(boss, group)
     refused = await alice.presses("Отключить", chat=group, message=issue)
     assert refused is not None
@@ -221,7 +222,7 @@ async def test_a_forums_topic_gets_its_digest(
     sim: Simulator, bot: Running, clock: ManualClock
 ) -> None:
     boss, forum, topic = await forum_with_a_digest(sim)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     assert [issue["message_thread_id"] for issue in issues(boss, forum)] == [topic]
 
 
@@ -230,12 +231,12 @@ async def test_a_closed_topic_falls_back_to_the_chat_with_a_note(
 ) -> None:
     boss, forum, topic = await forum_with_a_digest(sim)
     forum.closes_topic(topic)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     [issue] = issues(boss, forum)
     assert "message_thread_id" not in issue
     notes = [m for m in boss.chat(forum) if "Администраторам: тема" in m.get("text", "")]
     assert len(notes) == 1
-    await passes(bot, clock, 28 * DAY)
+    await passes(sim, bot, clock, 28 * DAY)
     assert len(issues(boss, forum)) == 2
     assert len([m for m in boss.chat(forum) if "Администраторам" in m.get("text", "")]) == 1
 
@@ -251,9 +252,9 @@ async def test_a_channel_is_set_up_in_private_by_its_admin(
     assert channel.chat() == []
     await timur.presses("Час")
     await timur.presses("11:00")
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     assert channel.chat() == []
-    await passes(bot, clock, 3600)
+    await passes(sim, bot, clock, 3600)
     [issue] = channel.chat()
     assert HEAD in issue["text"]
     assert issues(timur) == []
@@ -265,7 +266,7 @@ async def test_a_channel_is_set_up_in_private_by_its_admin(
     told = await timur.presses("Отключить", chat=channel, message=issue)
     assert told is not None
     assert "отключена" in told["text"]
-    await passes(bot, clock, 28 * DAY)
+    await passes(sim, bot, clock, 28 * DAY)
     assert len(channel.chat()) == 1
 
 
@@ -290,15 +291,17 @@ async def test_blocking_the_bot_ends_it(
     timur.blocks()
     await sim.idle()
     timur.unblocks()
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     assert issues(timur) == []
 
 
-async def test_who_is_gone_is_forgotten(bot: Running, clock: ManualClock, timur: Person) -> None:
+async def test_who_is_gone_is_forgotten(
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person
+) -> None:
     await subscribes(timur)
     timur.leaves_telegram()
     assert await bot.stores.subscriptions.get(Address(timur.id)) is not None
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     assert await bot.stores.subscriptions.get(Address(timur.id)) is None
 
 
@@ -315,7 +318,7 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(
     if told:
         group.becomes_supergroup()
         await sim.idle()
-        await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+        await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     else:
         await clock.leap(MONDAY_TEN_IN_ALMATY)
         sim.fails("getUpdates", 502, times=1000)
@@ -330,11 +333,11 @@ async def test_a_failure_is_repeated_after_a_pause_and_told(
 ) -> None:
     await subscribes(timur)
     sim.fails("sendMessage", 502, chat=timur)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     assert issues(timur) == []
     await keeper.says("/status")
     await keeper.sees("неудачных попыток: 1")
-    await passes(bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
     assert len(issues(timur)) == 1
     await keeper.says("/status")
     await keeper.sees("в последний раз ушло 1, неудачных попыток: 0")
@@ -360,7 +363,7 @@ async def test_of_two_messages_only_the_one_that_failed_is_repeated(
     await bot.delivery.idle()
     assert [HEAD in message["text"] for message in timur.chat()[before:]] == [True]
     assert issues(timur) == []
-    await passes(bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
     russian, english = timur.chat()[before:]
     assert ("понедельник" in russian["text"], "Monday" in english["text"]) == (True, True)
     assert issues(timur) == [english]
@@ -384,12 +387,12 @@ async def test_a_flood_wait_is_waited_for(
 
 
 async def test_downtime_is_made_up_if_not_too_late(
-    bot: Running, clock: ManualClock, timur: Person
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person
 ) -> None:
     await subscribes(timur)
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY + 12 * 3600)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY + 12 * 3600)
     assert issues(timur) == []
-    await passes(bot, clock, 7 * DAY - 1)
+    await passes(sim, bot, clock, 7 * DAY - 1)
     assert len(issues(timur)) == 1
 
 
@@ -407,7 +410,7 @@ async def test_a_communitys_pulse_is_told_where_it_belongs(
     community = await bot.stores.communities.found(own.id)
     for _ in range(6):
         await bot.stores.pulse.count(community.id, date(2026, 11, 23), "almaty", "safe")
-    await passes(bot, clock, MONDAY_TEN_IN_ALMATY)
+    await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
     told = "в безопасности: 5 или больше"
     assert told in issues(boss, own)[-1]["text"]
     assert told not in issues(boss, foreign)[-1]["text"]
