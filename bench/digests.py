@@ -23,8 +23,9 @@ from storage.sealing import Seal, key_in
 from storage.subscriptions import PURPOSE, due_by
 
 ALLOWED = 30
-SECONDS = 40
-QUESTIONS_A_SECOND = 2
+ALONE, TOGETHER = 30, 120
+"""Seconds."""
+QUESTIONS_A_SECOND = 1
 FEW, MANY = 10_000, 1_000_000
 LATENCY = 0.05
 TICK = 70
@@ -93,6 +94,7 @@ async def until(telegram: StandIn, reached: Callable[[], bool], seconds: float) 
     telegram.progress = look
     look()
     await asyncio.wait_for(event.wait(), seconds)
+    telegram.progress = lambda: None
 
 
 async def arrived(telegram: StandIn, count: int) -> None:
@@ -119,12 +121,12 @@ async def asked(telegram: StandIn, seconds: float) -> list[float]:
 async def at_the_free_limit() -> None:
     idle = StandIn()
     async with courier(idle, 0):
-        calm = await asked(idle, SECONDS)
+        calm = await asked(idle, TOGETHER)
     busy = StandIn()
-    async with courier(busy, 3 * ALLOWED * SECONDS):
-        alone = await rate(busy, asyncio.sleep(SECONDS))
+    async with courier(busy, ALLOWED * (ALONE + TOGETHER + 30)):
+        alone = await rate(busy, asyncio.sleep(ALONE))
         meanwhile: list[float] = []
-        together = await rate(busy, _into(meanwhile, asked(busy, SECONDS)))
+        together = await rate(busy, _into(meanwhile, asked(busy, TOGETHER)))
     print(
         f"messages/s of {ALLOWED} allowed: {alone:.2f} ({alone / ALLOWED:.1%}); while people ask:"
     )

@@ -1,6 +1,7 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -262,4 +263,8 @@ async def serve(settings: Settings) -> None:
     """`make run`: serve Telegram until told to stop. Raises what `running` raises."""
     logs.watch(asyncio.get_running_loop())
     async with running(settings) as program:
+        # The words, answers and index stay: looking through them for garbage takes the collector
+        # a tenth of a second, in which everybody waits.
+        gc.collect()
+        gc.freeze()
         await until_told_to_stop(program)

@@ -1,5 +1,7 @@
 """Language and place of private chats. Volatile."""
 
+from typing import Self
+
 from bot.core.clock import Clock
 from bot.core.ports import Reader
 from storage.database import Database
@@ -14,26 +16,31 @@ class Readers:
     """`bot.core.ports.Readers` in SQLite."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
+        """Take the parts; `open` knows what is in the database already."""
         self._database = database
         self._clock = clock
+        self._known: dict[int, tuple[Reader, float]] = {}
+        """Every row, with when it expires: the database itself is read at a start only."""
+
+    @classmethod
+    async def open(cls, database: Database, clock: Clock) -> Self:
+        readers = cls(database, clock)
+        for row in await database.rows("SELECT * FROM readers"):
+            reader = Reader(row["language"], row["place"], bool(row["warned"]))
+            readers._known[row["chat_id"]] = (reader, row["expires"])
+        return readers
 
     async def get(self, chat_id: int) -> Reader | None:
         now = self._clock.elapsed()
-        rows = await self._database.rows(
-            "SELECT language, place, warned, expires FROM readers"
-            " WHERE chat_id = :chat_id AND expires > :now",
-            {"chat_id": chat_id, "now": now},
-        )
-        if not rows:
+        reader, expires = self._known.get(chat_id, (None, 0.0))
+        if reader is None or expires <= now:
             return None
-        if rows[0]["expires"] < now + KEPT - NOTICED:
-            await self._database.write(
-                "UPDATE readers SET expires = :expires WHERE chat_id = :chat_id",
-                {"chat_id": chat_id, "expires": now + KEPT},
-            )
-        return Reader(rows[0]["language"], rows[0]["place"], bool(rows[0]["warned"]))
+        if expires < now + KEPT - NOTICED:
+            await self.put(chat_id, reader)
+        return reader
 
     async def put(self, chat_id: int, reader: Reader) -> None:
+        expires = self._clock.elapsed() + KEPT
         await self._database.write(
             "INSERT INTO readers (chat_id, language, place, warned, expires)"
             " VALUES (:chat_id, :language, :place, :warned, :expires)"
@@ -44,11 +51,13 @@ class Readers:
                 "language": reader.language,
                 "place": reader.place,
                 "warned": reader.warned,
-                "expires": self._clock.elapsed() + KEPT,
+                "expires": expires,
             },
         )
+        self._known[chat_id] = (reader, expires)
 
     async def forget(self, chat_id: int) -> None:
+        self._known.pop(chat_id, None)
         await self._database.write(
             "DELETE FROM readers WHERE chat_id = :chat_id", {"chat_id": chat_id}
         )
@@ -56,8 +65,10 @@ class Readers:
 
     async def sweep(self) -> int:
         """Forget everybody whose seven days are over; returns how many. For every few minutes."""
+        now = self._clock.elapsed()
+        self._known = {chat: kept for chat, kept in self._known.items() if kept[1] > now}
         gone = await self._database.write(
-            "DELETE FROM readers WHERE expires <= :now", {"now": self._clock.elapsed()}
+            "DELETE FROM readers WHERE expires <= :now", {"now": now}
         )
         await self._database.scrub()
         return gone

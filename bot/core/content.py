@@ -141,6 +141,14 @@ class Content:
     """
     resources: Mapping[str, Resource] = field(default_factory=dict)
     """By name."""
+    _at: Mapping[str, Sequence[Entry]] = field(init=False, repr=False, compare=False)
+    """The entries by place: every screen asks for those of a few."""
+
+    def __post_init__(self) -> None:
+        at: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            at.setdefault(entry.place, []).append(entry)
+        object.__setattr__(self, "_at", at)
 
     def chain(self, place: str) -> Iterator[Place]:
         """`place` and all wider ones, nearest first: city, country, everywhere.
@@ -161,9 +169,8 @@ class Content:
         """
         found: dict[str, Entry] = {}
         for spot in self.chain(place):
-            for entry in self.entries.values():
-                if entry.place == spot.id and entry.name not in found:
-                    found[entry.name] = entry
+            for entry in self._at.get(spot.id, ()):
+                found.setdefault(entry.name, entry)
         return [entry for entry in found.values() if topic in (None, entry.topic)]
 
     def cities(self, country: str) -> list[Place]:

@@ -1,8 +1,10 @@
 """Finds a place by what somebody types when asked where they are."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import islice, takewhile
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.content import Place
@@ -17,30 +19,30 @@ _LONGEST = 60
 _TYPED_AHEAD = 3
 """Letters after which the beginning of a name is enough."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name, or what was typed in place of one."""
-
-    text: str
-    whole: str
-    """Without spaces."""
-    sound: str
-
-    @classmethod
-    def of(cls, text: str) -> "_Name":
-        whole = text.replace(" ", "")
-        return cls(text, whole, skeleton(whole))
+Rank = tuple[int, int]
+"""How well a name fits, the lower the better: in which way, and by how many letters not."""
 
 
 class Gazetteer:
     """All places of the menu under all their names."""
 
     def __init__(self, places: Mapping[str, Place]) -> None:
-        self._names: list[tuple[_Name, Place]] = []
-        for place in places.values():
+        self._places = list(places.values())
+        self._named: dict[str, set[int]] = {}
+        self._spelt: dict[str, set[int]] = {}
+        """By the name without its spaces."""
+        self._sounding: dict[str, set[int]] = {}
+        for number, place in enumerate(self._places):
             for name in {*place.name.values(), *place.also}:
-                self._names += ((_Name.of(form), place) for form in _forms(name))
+                for form in _forms(name):
+                    whole = form.replace(" ", "")
+                    self._named.setdefault(form, set()).add(number)
+                    self._spelt.setdefault(whole, set()).add(number)
+                    self._sounding.setdefault(skeleton(whole), set()).add(number)
+        self._spellings = sorted(self._spelt)
+        self._by_length: dict[int, list[str]] = {}
+        for spelling in self._spellings:
+            self._by_length.setdefault(len(spelling), []).append(spelling)
 
     def find(self, text: str, limit: int = 5) -> list[Place]:
         """The places that may be meant, likeliest first: misspelt, in the other layout, in Latin
@@ -54,14 +56,31 @@ class Gazetteer:
                 return place
         return None
 
-    def _ranked(self, text: str) -> list[tuple[tuple[int, int], Place]]:
-        best: dict[str, tuple[tuple[int, int], Place]] = {}
-        for typed in map(_Name.of, _readings(text[:_LONGEST])):
-            for name, place in self._names:
-                rank = _rank(typed, name)
-                if rank is not None and (place.id not in best or rank < best[place.id][0]):
-                    best[place.id] = (rank, place)
-        return sorted(best.values(), key=lambda found: found[0])
+    def _ranked(self, text: str) -> list[tuple[Rank, Place]]:
+        best: dict[int, Rank] = {}
+        for typed in _readings(text[:_LONGEST]):
+            for rank, numbers in self._fitting(typed):
+                for number in numbers:
+                    best[number] = min(rank, best.get(number, rank))
+        order = sorted((rank, number) for number, rank in best.items())
+        return [(rank, self._places[number]) for rank, number in order]
+
+    def _fitting(self, typed: str) -> Iterator[tuple[Rank, set[int]]]:
+        whole = typed.replace(" ", "")
+        yield (_SAME, 0), self._named.get(typed, set())
+        yield (_SOUNDS_SAME, 0), self._spelt.get(whole, set())
+        yield (_SOUNDS_SAME, 0), self._sounding.get(skeleton(whole), set())
+        if len(whole) >= _TYPED_AHEAD:
+            begun = islice(self._spellings, bisect_left(self._spellings, whole), None)
+            for name in takewhile(lambda name: name.startswith(whole), begun):
+                yield (_BEGINS, len(name) - len(whole)), self._spelt[name]
+        most = slips(whole)
+        lengths = range(len(whole) - most, len(whole) + most + 1)
+        alike = [name for length in lengths for name in self._by_length.get(length, ())]
+        for name, distance, _ in process.extract(
+            whole, alike, scorer=OSA.distance, score_cutoff=most, limit=None
+        ):
+            yield (_MISSPELT, distance), self._spelt[name]
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -74,18 +93,3 @@ def _readings(text: str) -> list[str]:
     readings = (text, other_layout(text), in_cyrillic(text))
     typed = (" ".join(words(reading)) for reading in readings)
     return list(dict.fromkeys(reading for reading in typed if reading))
-
-
-def _rank(typed: _Name, name: _Name) -> tuple[int, int] | None:
-    """How well a name fits, the lower the better; None: not at all."""
-    if typed.text == name.text:
-        return _SAME, 0
-    if typed.whole == name.whole or typed.sound == name.sound:
-        return _SOUNDS_SAME, 0
-    if len(typed.whole) >= _TYPED_AHEAD and name.whole.startswith(typed.whole):
-        return _BEGINS, len(name.whole) - len(typed.whole)
-    most = slips(typed.whole)
-    if abs(len(typed.whole) - len(name.whole)) > most:
-        return None
-    distance = OSA.distance(typed.whole, name.whole, score_cutoff=most)
-    return (_MISSPELT, distance) if distance <= most else None

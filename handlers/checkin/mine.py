@@ -49,6 +49,7 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     rooms = visit.services.checkins
     said = await trail.heard(visit)
     withdrawn = await rooms.authors.forget(visit.chat.id)
+    await rooms.drafts.forget(visit.chat.id)
     await visit.services.readers.forget(visit.chat.id)
     await visit.services.digests.subscriptions.forget(visit.chat.id)
     left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]

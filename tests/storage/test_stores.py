@@ -28,7 +28,7 @@ async def readers_on_files(folder: Path, clock: ManualClock) -> AsyncIterator[Re
     """The volatile store on ordinary files, so that their bytes can be searched."""
     database = await Database.open(folder / "volatile.db", MIGRATIONS / "volatile", "NORMAL")
     try:
-        yield Readers(database, clock)
+        yield await Readers.open(database, clock)
     finally:
         await database.close()
 
