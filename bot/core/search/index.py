@@ -112,8 +112,10 @@ class Index:
             [list(chain.from_iterable(map(self._terms, own))) for own in surfaces]
         )
         self._questions.temper(QUESTION_EVENNESS, 1.0)
-        self._answers = Postings([self._terms(answer) for answer in answers])
-        self._answers.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
+        self._words = Postings([self._terms(answer) for answer in answers])
+        self._words.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
+        self._words.take_in(self._questions, self._kin)
+        self._words.saturate(SATURATION)
         self._pairs = Postings([list(chain.from_iterable(map(_pairs, own))) for own in surfaces])
         self._letters = Postings([telling(surface) for surface in flat], grams)
         self._letters.to_cosines()
@@ -180,40 +182,34 @@ class Index:
             if not self._known.knows(word) and not self._atlas.knows(word):
                 ways += [(stem(guess), GUESS_WEIGHT) for guess in self._known.nearest(word)]
             ways += [(group, SYNONYM_WEIGHT) for group in groups.get(position, ())]
-            rarity, score = self._one_word(ways, around)
+            ways = [way for way in ways if way[0] in self._words]
+            rarity = self._rarity(ways[0][0] if ways else None, around)
             rarity *= SMALL_WEIGHT if word in SMALL_WORDS else 1.0
             whole += rarity
-            if score is not None:
-                scores += np.float32(rarity) * score
+            if len(ways) == 1:
+                [(term, weight)] = ways
+                rows, held = self._words.of(term)
+                scores[rows] += np.float32(rarity * weight) * held
+            elif ways:
+                scores += np.float32(rarity) * self._best_way(ways)
         return scores / np.float32(max(whole, 1e-6))
 
-    def _one_word(
-        self, ways: Sequence[tuple[str, float]], around: Around
-    ) -> tuple[float, Scores | None]:
-        """How rare a word is where the reader is, and its score: the best of its ways in each row.
+    def _rarity(self, term: str | None, around: Around) -> float:
+        """How rare a word is where the reader is; one that no entry knows, as rare as can be."""
+        if term is None:
+            return log(1 + 2 * around.count)
+        held = np.count_nonzero(around.names[self._questions.of(term)[0]])
+        if not held:
+            held = np.count_nonzero(around.eligible[self._words.of(term)[0]])
+        return log(1 + around.count / (held + 0.5))
 
-        A word that no entry knows is as rare as can be.
-        """
-        rarity, best = log(1 + 2 * around.count), None
+    def _best_way(self, ways: Sequence[tuple[str, float]]) -> Scores:
+        """In each row the score of the word's way that is best there."""
+        best = np.zeros(len(self._items), np.float32)
         for term, weight in ways:
-            rows_q, in_question = self._questions.of(term)
-            rows_a, in_answer = self._answers.of(term)
-            if not len(rows_q) and not len(rows_a):
-                continue
-            by_name = np.zeros(self._questions.size, np.float32)
-            by_name[rows_q] = in_question
-            counted = by_name[self._kin]
-            counted[rows_a] += in_answer
-            score = counted / (SATURATION + counted) * np.float32(weight * (1 + SATURATION))
-            if best is None:
-                held = np.count_nonzero(around.names[rows_q]) or np.count_nonzero(
-                    around.eligible[rows_a]
-                )
-                rarity = log(1 + around.count / (held + 0.5))
-                best = score
-            else:
-                best = np.maximum(best, score)
-        return rarity, best
+            rows, held = self._words.of(term)
+            best[rows] = np.maximum(best[rows], held * np.float32(weight))
+        return best
 
     def _by_pairs(self, asked: list[str]) -> Scores:
         pairs = _pairs(asked)
@@ -225,8 +221,8 @@ class Index:
     def _by_letters(self, asked: list[str]) -> Scores:
         best = np.zeros(self._questions.size, np.float32)
         if len(self._starts):
-            close = self._letters.closeness(chain.from_iterable(map(grams, telling(asked))))
-            best[self._with_surfaces] = np.maximum.reduceat(close, self._starts)
+            terms = chain.from_iterable(map(grams, telling(asked)))
+            best[self._with_surfaces] = self._letters.closest(terms, self._starts)
         return best
 
 

@@ -49,10 +49,37 @@ class Postings:
         keys += flat[at] * np.int64(max(self.size, 1))
         keys.sort()
         new = np.flatnonzero(np.diff(keys, prepend=-1))
-        term_of, held = np.divmod(keys[new], max(self.size, 1))
+        self._lay(keys[new], np.diff(new, append=len(keys)).astype(np.float32))
+
+    def _lay(self, keys: NDArray[np.int64], weights: Scores) -> None:
+        """Lay out sorted pairs of term and row with their weights."""
+        term_of, held = np.divmod(keys, max(self.size, 1))
         self._rows: Rows = held.astype(np.int32)
-        self._weights = np.diff(new, append=len(keys)).astype(np.float32)
+        self._weights = weights
         self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1)).tolist()
+
+    def take_in(self, others: "Postings", rows: Rows) -> None:
+        """Add to each row what `others` have in row `rows[…]`; weights of one term are summed."""
+        own = np.repeat(np.arange(len(self._ids)), np.diff(self._starts))
+        keys, weights = [own * np.int64(self.size) + self._rows], [self._weights]
+        numbers = [self._ids.setdefault(term, len(self._ids)) for term in others._ids]
+        by_other = np.argsort(rows, kind="stable")
+        first = np.searchsorted(rows[by_other], np.arange(others.size + 1))
+        many = np.diff(first)[others._rows]
+        place = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        held = by_other[np.repeat(first[others._rows], many) + place]
+        term = np.repeat(np.array(numbers, np.int64), np.diff(others._starts))
+        keys.append(np.repeat(term, many) * self.size + held)
+        weights.append(np.repeat(others._weights, many))
+        together = np.concatenate(keys)
+        order = np.argsort(together, kind="stable")
+        together = together[order]
+        new = np.flatnonzero(np.diff(together, prepend=-1))
+        summed = np.add.reduceat(np.concatenate(weights)[order], new) if len(new) else new
+        self._lay(together[new], summed.astype(np.float32))
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._ids
 
     def of(self, term: str) -> tuple[Rows, Scores]:
         """The rows that hold the term, and its weights in them; none where it is unknown."""
@@ -73,8 +100,12 @@ class Postings:
         length = 1 - evenness + evenness * self.lengths / max(mean, 1.0)
         self._weights = self._weights * scale / length[self._rows]
 
+    def saturate(self, half: float) -> None:
+        """Let no weight exceed `1 + half`, nor repetition add much: BM25's k1 is `half`."""
+        self._weights = self._weights / (half + self._weights) * np.float32(1 + half)
+
     def to_cosines(self) -> None:
-        """Weight terms by rarity and rows to length one, so that `closeness` is a cosine."""
+        """Weight terms by rarity and rows to length one, so that `closest` finds cosines."""
         spread = np.diff(self._starts)
         rarity = np.log(1 + self.size / np.maximum(spread, 1)).astype(np.float32)
         weights = (1 + np.log(self._weights)) * np.repeat(rarity, spread)
@@ -82,8 +113,12 @@ class Postings:
         self._weights = (weights / norms[self._rows]).astype(np.float32)
         self._rarity: list[float] = rarity.tolist()
 
-    def closeness(self, terms: Iterable[str]) -> Scores:
-        """The cosine between these terms and each row; for use after `to_cosines`."""
+    def closest(self, terms: Iterable[str], groups: NDArray[np.int64]) -> Scores:
+        """The highest cosine between these terms and a row of each group; after `to_cosines`.
+
+        Args:
+            groups: the first row of each; it ends where the next one begins.
+        """
         counted = Counter(terms)
         unknown_rarity = log(1 + self.size)
         square, rows, weights = 0.0, [], []
@@ -97,7 +132,7 @@ class Postings:
                 rows.append(self._rows[here])
                 weights.append(self._weights[here] * np.float32(weight))
         if not rows:
-            return np.zeros(self.size, np.float32)
+            return np.zeros(len(groups), np.float32)
         summed = np.bincount(np.concatenate(rows), np.concatenate(weights), self.size)
-        closeness: Scores = (summed / sqrt(square)).astype(np.float32)
-        return closeness
+        highest: Scores = (np.maximum.reduceat(summed, groups) / sqrt(square)).astype(np.float32)
+        return highest

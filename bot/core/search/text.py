@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 from sys import intern
+from threading import Lock
 
-import snowballstemmer
+import Stemmer
 
 LONGEST = 1_000
 """Characters of a question that are read; who writes more has said what they want by then."""
@@ -31,8 +32,11 @@ SMALL_WORDS = frozenset(
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[а-я]")
-_RUSSIAN = snowballstemmer.stemmer("russian")
-_ENGLISH = snowballstemmer.stemmer("english")
+_CACHED = 100_000
+_RUSSIAN = Stemmer.Stemmer("russian", 0)
+_ENGLISH = Stemmer.Stemmer("english", 0)
+_ONE_AT_A_TIME = Lock()
+"""A stemmer works on one word; an index is built in a thread while questions are answered."""
 
 
 def normal(text: str) -> str:
@@ -49,11 +53,12 @@ def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_CACHED)
 def stem(word: str) -> str:
     """The word without its ending: Snowball's, by the word's script."""
     stemmer = _RUSSIAN if is_cyrillic(word) else _ENGLISH
-    return str(stemmer.stemWord(word))
+    with _ONE_AT_A_TIME:
+        return intern(stemmer.stemWord(word))
 
 
 def grams(word: str) -> list[str]:
