@@ -54,6 +54,12 @@ class StandIn:
         self._arrived = asyncio.Event()
         self.progress: Callable[[], None] = lambda: None
 
+    def forget(self) -> None:
+        """Count from nothing again."""
+        self.offered.clear()
+        self.answered.clear()
+        self.acknowledged = 0
+
     def offer(self, updates: Sequence[Json]) -> None:
         now = time.perf_counter()
         for update in updates:

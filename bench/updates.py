@@ -54,6 +54,8 @@ class Child:
     pid: int
     first_poll: float
     """Seconds from its start to its first getUpdates."""
+    first_answer: float
+    """Seconds from its start to its first answer to a question."""
 
     def cpu(self) -> float:
         """Seconds of CPU used so far, by proc(5)."""
@@ -70,10 +72,11 @@ class Child:
 
 @asynccontextmanager
 async def bot(telegram: StandIn, *command: str, **environment: str) -> AsyncIterator[Child]:
-    """Run a bot in a process of its own until the block ends."""
+    """Run a bot in a process of its own, from its first answer until the block ends."""
     server = await asyncio.start_server(telegram.serve, "127.0.0.1", 0)
     address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     telegram.polled.clear()
+    telegram.offer([question(-1)])
     started = time.perf_counter()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -84,7 +87,12 @@ async def bot(telegram: StandIn, *command: str, **environment: str) -> AsyncIter
     )
     try:
         await asyncio.wait_for(telegram.polled.wait(), 30)
-        yield Child(process.pid, time.perf_counter() - started)
+        first_poll = time.perf_counter() - started
+        await until(telegram, 1, answered=True)
+        first_answer = time.perf_counter() - started
+        await until(telegram, 1, answered=False)
+        telegram.forget()
+        yield Child(process.pid, first_poll, first_answer)
     finally:
         process.send_signal(signal.SIGTERM)
         await process.wait()
@@ -148,13 +156,13 @@ async def idle_cost(who: Contestant) -> float:
         return (child.cpu() - before) / (2 * MANY) * 1e6
 
 
-async def birth(who: Contestant) -> tuple[float, float]:
-    """Seconds to the first getUpdates, and MB of memory after a thousand questions."""
+async def birth(who: Contestant) -> tuple[float, float, float]:
+    """Seconds to the first getUpdates and to the first answer; MB after a thousand questions."""
     telegram = StandIn()
     async with bot(telegram, *who.command, **who.environment) as child:
         telegram.offer([question(number) for number in range(1000)])
         await until(telegram, 1000, answered=True)
-        return child.first_poll, child.memory()
+        return child.first_poll, child.first_answer, child.memory()
 
 
 async def measure() -> None:
@@ -179,8 +187,9 @@ async def measure() -> None:
         _row("updates/s, 50 ms answers", echo, ours)
         _row(f"p99 ms at {RATE}/s", await waiting(stock_many), await waiting(prival))
         _row("µs CPU, group chatter", await idle_cost(stock), await idle_cost(prival))
-        seconds, megabytes = await birth(prival)
-        print(f"start to first getUpdates {seconds:.2f} s; memory {megabytes:.0f} MB")
+        poll, answer, megabytes = await birth(prival)
+        print(f"start to first getUpdates {poll:.2f} s, to the first answer {answer:.2f} s")
+        print(f"memory {megabytes:.0f} MB")
 
 
 def _row(what: str, stock: float, prival: float) -> None:

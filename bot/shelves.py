@@ -13,7 +13,7 @@ from bot.words import Words
 
 
 class Shelves:
-    """Implements `bot.services.Shelves` over files."""
+    """Implements `bot.services.Shelves` over files; empty until the first `refresh`."""
 
     content: Content
     faq: Faq

@@ -59,7 +59,7 @@ def read(folder: Path, today: date) -> Reading:
 
 
 class Keeper:
-    """Holds the last good copy of every file while people edit them.
+    """Holds the last good copy of every file while people edit them; at first, of none.
 
     Blocks while it reads: call it from a thread, one call at a time.
     """
@@ -77,7 +77,6 @@ class Keeper:
         self._good: dict[str, Parsed] = {}
         self.content = Content({}, {}, {})
         self.complaints: tuple[Complaint, ...] = ()
-        self.refresh()
 
     def refresh(self, *, saved: bool = False) -> bool:
         """Read what changed since the last time.

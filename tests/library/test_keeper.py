@@ -15,7 +15,9 @@ KAZAKHSTAN = "places/kazakhstan/place.yaml"
 
 @pytest.fixture
 def keeper(shelf: Shelf) -> Keeper:
-    return Keeper(shelf.folder, lambda: TODAY)
+    keeper = Keeper(shelf.folder, lambda: TODAY)
+    keeper.refresh()
+    return keeper
 
 
 def answer(keeper: Keeper, entry: str = "kazakhstan/sim-card") -> str:
@@ -91,6 +93,7 @@ def test_a_faulty_file_keeps_its_last_good_copy(
 def test_a_file_that_was_never_good_is_left_out(shelf: Shelf) -> None:
     shelf.change(SIM, "topic: connection", "topic: [")
     keeper = Keeper(shelf.folder, lambda: TODAY)
+    keeper.refresh()
     assert list(keeper.content.entries) == ["almaty/tram"]
 
 
@@ -219,6 +222,7 @@ def test_a_file_that_became_something_else(shelf: Shelf, keeper: Keeper) -> None
 def test_an_answer_ages_overnight(shelf: Shelf) -> None:
     day = date(2027, 1, 3)
     keeper = Keeper(shelf.folder, lambda: day)
+    keeper.refresh()
     assert "stale" not in [c.rule for c in keeper.complaints]
     day = date(2027, 1, 4)
     keeper.refresh()
@@ -229,6 +233,7 @@ def test_a_date_that_has_not_come_is_taken_when_it_has(shelf: Shelf) -> None:
     shelf.change(SIM, "2026-10-05", "2026-11-25")
     day = TODAY
     keeper = Keeper(shelf.folder, lambda: day)
+    keeper.refresh()
     assert rules(keeper) == ["future-date"]
     day = date(2026, 11, 25)
     keeper.refresh()

@@ -252,6 +252,7 @@ def test_content_without_the_folder_is_whole(shelf: Path) -> None:
 def test_a_spoiled_file_keeps_its_last_good_copy(shelf: Path) -> None:
     path = put(shelf, "help.md", HELP)
     keeper = Keeper(shelf, today=lambda: TODAY)
+    keeper.refresh()
     good = keeper.content.resources["help"]
     put(shelf, "help.md", HELP.replace("kind: support", "kind: sport"))
     keeper.refresh()
