@@ -34,8 +34,7 @@ class Press:
         Raises:
             TooLong: more than 64 bytes.
         """
-        values = (str(getattr(self, field.name)) for field in fields(self))  # type: ignore[arg-type]  # each kind is a dataclass
-        data = _SEPARATOR.join((self.prefix, *values))
+        data = _SEPARATOR.join((self.prefix, *map(str, vars(self).values())))
         if len(data.encode()) > MAX_BYTES:
             raise TooLong(f"{type(self).__name__} takes {len(data.encode())} bytes")
         return data

@@ -141,14 +141,21 @@ class Content:
     """
     resources: Mapping[str, Resource] = field(default_factory=dict)
     """By name."""
-    _at: Mapping[str, Sequence[Entry]] = field(init=False, repr=False, compare=False)
-    """The entries by place: every screen asks for those of a few."""
+    _shelves: Mapping[str, Sequence[Entry]] = field(init=False, repr=False, compare=False)
+    """By place: every screen asks for one."""
 
     def __post_init__(self) -> None:
         at: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             at.setdefault(entry.place, []).append(entry)
-        object.__setattr__(self, "_at", at)
+        shelves: dict[str, Sequence[Entry]] = {}
+        for place in self.places:
+            found: dict[str, Entry] = {}
+            for spot in self.chain(place):
+                for entry in at.get(spot.id, ()):
+                    found.setdefault(entry.name, entry)
+            shelves[place] = tuple(found.values())
+        object.__setattr__(self, "_shelves", shelves)
 
     def chain(self, place: str) -> Iterator[Place]:
         """`place` and all wider ones, nearest first: city, country, everywhere.
@@ -167,11 +174,8 @@ class Content:
             place: id of a place.
             topic: only entries of this topic, or None for all.
         """
-        found: dict[str, Entry] = {}
-        for spot in self.chain(place):
-            for entry in self._at.get(spot.id, ()):
-                found.setdefault(entry.name, entry)
-        return [entry for entry in found.values() if topic in (None, entry.topic)]
+        shelf = self._shelves.get(place) or self._shelves.get(EVERYWHERE, ())
+        return [entry for entry in shelf if topic in (None, entry.topic)]
 
     def cities(self, country: str) -> list[Place]:
         return [place for place in self.places.values() if place.parent == country]

@@ -43,6 +43,7 @@ class Gazetteer:
         self._by_length: dict[int, list[str]] = {}
         for spelling in self._spellings:
             self._by_length.setdefault(len(spelling), []).append(spelling)
+        self._longest = max(self._by_length, default=0)
 
     def find(self, text: str, limit: int = 5) -> list[Place]:
         """The places that may be meant, likeliest first: misspelt, in the other layout, in Latin
@@ -67,6 +68,9 @@ class Gazetteer:
 
     def _fitting(self, typed: str) -> Iterator[tuple[Rank, set[int]]]:
         whole = typed.replace(" ", "")
+        most = slips(whole)
+        if len(whole) > self._longest + most:
+            return
         yield (_SAME, 0), self._named.get(typed, set())
         yield (_SOUNDS_SAME, 0), self._spelt.get(whole, set())
         yield (_SOUNDS_SAME, 0), self._sounding.get(skeleton(whole), set())
@@ -74,7 +78,6 @@ class Gazetteer:
             begun = islice(self._spellings, bisect_left(self._spellings, whole), None)
             for name in takewhile(lambda name: name.startswith(whole), begun):
                 yield (_BEGINS, len(name) - len(whole)), self._spelt[name]
-        most = slips(whole)
         lengths = range(len(whole) - most, len(whole) + most + 1)
         alike = [name for length in lengths for name in self._by_length.get(length, ())]
         for name, distance, _ in process.extract(

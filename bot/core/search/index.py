@@ -147,16 +147,19 @@ class Index:
         by_letters = self._by_letters(asked)
         by_ways = self._by_pairs(asked) + LETTER_WEIGHT * by_letters
         scores = self._by_words(asked, around) + by_ways[self._kin]
-        scores = np.where(around.eligible & (scores > 0), scores + NEARNESS * around.nearness, -1)
+        rows = np.flatnonzero(around.eligible & (scores > 0))
+        scores = scores[rows] + NEARNESS * around.nearness[rows]
         best = _first(scores, limit + 1)
         if not len(best):
             return nothing
         first = float(scores[best[0]])
         second = float(scores[best[1]]) if len(best) > 1 else 0.0
-        close = float(by_letters[self._kin[best[0]]])
+        close = float(by_letters[self._kin[rows[best[0]]]])
         sure = first + CONFIDENT_LETTERS * close + CONFIDENT_MARGIN * (first - second)
-        scores *= sure * (1 + len(telling(asked))) ** CONFIDENT_LENGTH / first
-        hits = tuple(Hit(self._items[row].id, float(scores[row])) for row in best[:limit])
+        sure *= (1 + len(telling(asked))) ** CONFIDENT_LENGTH / first
+        hits = tuple(
+            Hit(self._items[rows[at]].id, float(scores[at]) * sure) for at in best[:limit]
+        )
         return Result(hits, form, named, 1 - second / first)
 
     def _terms(self, text_words: list[str]) -> list[str]:
@@ -227,10 +230,10 @@ class Index:
 
 
 def _first(scores: Scores, limit: int) -> NDArray[np.intp]:
-    """The rows with the highest scores above nothing, best first; of equal ones the earlier."""
-    few = np.flatnonzero(scores > 0)
+    """Where the highest scores are, best first; of equal ones the earlier."""
+    few = np.arange(len(scores))
     if limit < len(few):
-        few = few[scores[few] >= np.partition(scores[few], -limit)[-limit]]
+        few = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
     return few[np.argsort(-scores[few], kind="stable")][:limit]
 
 
