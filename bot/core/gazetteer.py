@@ -14,8 +14,8 @@ from bot.core.search.text import words
 from bot.core.search.vocabulary import slips
 
 _SAME, _SOUNDS_SAME, _BEGINS, _MISSPELT = range(4)
-_LONGEST = 60
-"""Characters of a name that are read."""
+_MOST_WORDS = 4
+"""In what is taken for a name, a preposition included."""
 _TYPED_AHEAD = 3
 """Letters after which the beginning of a name is enough."""
 
@@ -59,7 +59,7 @@ class Gazetteer:
 
     def _ranked(self, text: str) -> list[tuple[Rank, Place]]:
         best: dict[int, Rank] = {}
-        for typed in _readings(text[:_LONGEST]):
+        for typed in _readings(text) if len(text.split()) <= _MOST_WORDS else ():
             for rank, numbers in self._fitting(typed):
                 for number in numbers:
                     best[number] = min(rank, best.get(number, rank))

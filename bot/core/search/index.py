@@ -170,8 +170,9 @@ class Index:
         """The form of the text that looks most like the entries, its words, and other readings'."""
         readings = (text, other_layout(text), in_cyrillic(text))
         forms = [words(reading) for reading in readings]
-        looks = [self._known.familiarity(form) for form in forms]
-        looks[0] += AS_TYPED_BONUS
+        looks = [self._known.familiarity(forms[0]) + AS_TYPED_BONUS]
+        if looks[0] < 1:  # else none of the others can look better
+            looks += map(self._known.familiarity, forms[1:])
         best = looks.index(max(looks))
         return readings[best], forms.pop(best), forms
 
