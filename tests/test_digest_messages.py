@@ -18,7 +18,7 @@ ON = date(2026, 12, 2)
 WORDS = Words.read(Path("locales/words"))
 PULSE = Pulse(safe=20, soso=None, need=None, can=5)
 COUNTED = re.compile(r"… (?:и ещё|and) (\d+)")
-HALF = Half("Где?", "Тут.", "Тут.")
+HALF = Half("Где?", "Тут.")
 NONE = Issue((), (), (), (), None, short=False)
 
 
@@ -43,7 +43,7 @@ CONTENT = Content(
 
 
 def halves(title: str, html: str) -> Mapping[Language, Half]:
-    return {"ru": Half(title, html, html), "en": Half(f"{title} (en)", html, html)}
+    return {"ru": Half(title, html), "en": Half(f"{title} (en)", html)}
 
 
 def resource(  # noqa: PLR0913 - each test names the few it needs
@@ -159,7 +159,7 @@ def test_a_deadline_says_its_last_day() -> None:
 
 
 def test_answers_lead_into_the_bot_and_name_their_place_among_several() -> None:
-    entry = Entry("almaty", "rent", "money", {"ru": Half("Как & где?", "", "")}, (), None, (), 90)
+    entry = Entry("almaty", "rent", "money", {"ru": Half("Как & где?", "")}, (), None, (), 90)
     issue = Issue((), ((entry, "new"), (entry, "corrected")), (), (), None, short=False)
     link = '<a href="https://t.me/prival_bot?start=almaty_rent">{}</a>'
     assert link.format("Как &amp; где?") + " – новый\n• " in alone(issue)
@@ -183,7 +183,7 @@ def test_the_heading_names_three_places_and_counts_the_rest() -> None:
 
 
 def test_a_missing_half_falls_back_and_says_so() -> None:
-    half = {"en": Half("Line", "Write.", "Write.")}
+    half = {"en": Half("Line", "Write.")}
     line = Resource("line", "support", ("almaty",), half, None, None, None, None, (), 90)  # type: ignore[arg-type]  # a dict literal's key is a str to mypy
     message = alone(Issue((), (), (line,), (), None, short=False))
     assert "<b>Line</b>\nWrite." in message

@@ -3,9 +3,11 @@
 `bot/library` makes these from the files under `locales/`; everything else only reads them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from typing import Literal, get_args
 
 Language = Literal["ru", "en"]
@@ -30,6 +32,8 @@ RESOURCE_KINDS: tuple[ResourceKind, ...] = get_args(ResourceKind)
 
 Repeat = Literal["weekly", "monthly"]
 REPEATS: tuple[Repeat, ...] = get_args(Repeat)
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,11 @@ class Half:
     """Of a resource: its title."""
     html: str
     """The answer, in the HTML that Telegram accepts, escaped and ready to send."""
-    plain: str
-    """The same without markup: what search reads and what inline results preview."""
+
+    @property
+    def plain(self) -> str:
+        """The answer without markup: what search reads and what inline results preview."""
+        return unescape(_TAG.sub("", self.html))
 
 
 @dataclass(frozen=True, slots=True)

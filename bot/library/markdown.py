@@ -6,7 +6,6 @@ Telegram's list of tags: https://core.telegram.org/bots/api#html-style
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,13 +16,6 @@ from bot.library.files import unwanted
 
 _PLAIN_HTTP = re.compile(r"\bhttp://\S+", re.IGNORECASE)
 _TAGS = {"strong": "b", "em": "i"}
-
-
-class Answer(NamedTuple):
-    """An answer, or a part of one."""
-
-    html: str
-    plain: str
 
 
 def _parser() -> MarkdownIt:
@@ -37,8 +29,8 @@ def _parser() -> MarkdownIt:
 _MARKDOWN = _parser()
 
 
-def render(text: str, first_line: int, notes: Notes) -> Answer:
-    """Telegram HTML, everything escaped, and the same text without markup.
+def render(text: str, first_line: int, notes: Notes) -> str:
+    """Telegram HTML, everything escaped.
 
     Args:
         text: Markdown with paragraphs, bold, italic, code, https links, lists and quotes.
@@ -52,12 +44,6 @@ def utf16_units(text: str) -> int:
     return len(text) + sum(letter > "\uffff" for letter in text)
 
 
-def _joined(parts: list[Answer], between: str) -> Answer:
-    return Answer(
-        between.join(part.html for part in parts), between.join(part.plain for part in parts)
-    )
-
-
 class _Renderer:
     def __init__(self, first_line: int, notes: Notes) -> None:
         self.first_line = first_line
@@ -66,15 +52,15 @@ class _Renderer:
         self.quotes = 0
         self.line = first_line
 
-    def document(self, text: str) -> Answer:
-        return _joined(self.blocks(iter(_MARKDOWN.parse(text)), None), "\n\n")
+    def document(self, text: str) -> str:
+        return "\n\n".join(self.blocks(iter(_MARKDOWN.parse(text)), None))
 
     def refuse(self, rule: str) -> None:
         self.notes.error(self.line, rule)
 
-    def blocks(self, tokens: Iterator[Token], until: str | None) -> list[Answer]:
+    def blocks(self, tokens: Iterator[Token], until: str | None) -> list[str]:
         """Render up to the closing token; the iterator is shared with the caller."""
-        parts: list[Answer] = []
+        parts: list[str] = []
         for token in tokens:
             if token.type == until:
                 break
@@ -114,31 +100,28 @@ class _Renderer:
                 if inner.type == closing:
                     break
 
-    def series(self, tokens: Iterator[Token], until: str, number: int | None) -> Answer:
-        items: list[Answer] = []
+    def series(self, tokens: Iterator[Token], until: str, number: int | None) -> str:
+        items: list[str] = []
         indent = "    " * self.lists
         self.lists += 1
         for token in tokens:
             if token.type == until:
                 break
-            parts = self.blocks(tokens, "list_item_close")
             sign = ("◦ " if indent else "• ") if number is None else f"{number + len(items)}. "
-            body = _joined(parts, "\n")
-            items.append(Answer(indent + sign + body.html, indent + sign + body.plain))
+            items.append(indent + sign + "\n".join(self.blocks(tokens, "list_item_close")))
         self.lists -= 1
-        return _joined(items, "\n")
+        return "\n".join(items)
 
-    def quote(self, tokens: Iterator[Token]) -> Answer:
+    def quote(self, tokens: Iterator[Token]) -> str:
         if self.quotes:
             self.refuse("markdown-nested-quote")
         self.quotes += 1
-        inner = _joined(self.blocks(tokens, "blockquote_close"), "\n")
+        inner = "\n".join(self.blocks(tokens, "blockquote_close"))
         self.quotes -= 1
-        return Answer(f"<blockquote>{inner.html}</blockquote>", inner.plain)
+        return f"<blockquote>{inner}</blockquote>"
 
-    def inline(self, tokens: list[Token]) -> Answer:
+    def inline(self, tokens: list[Token]) -> str:
         html: list[str] = []
-        plain: list[str] = []
         for token in tokens:
             name, _, side = token.type.rpartition("_")
             if token.type == "text":
@@ -148,14 +131,11 @@ class _Renderer:
                 if code:
                     self.notes.error(self.line, "control-character", code=code)
                 html.append(escape(token.content, quote=False))
-                plain.append(token.content)
             elif token.type == "code_inline":
                 html.append(f"<code>{escape(token.content, quote=False)}</code>")
-                plain.append(token.content)
             elif token.type in ("softbreak", "hardbreak"):
                 self.line += 1
                 html.append(" " if token.type == "softbreak" else "\n")
-                plain.append(html[-1])
             elif name in _TAGS:
                 html.append(f"<{'/' * (side == 'close')}{_TAGS[name]}>")
             elif token.type == "link_open":
@@ -164,7 +144,7 @@ class _Renderer:
                 html.append("</a>")
             else:
                 self.refuse("markdown-image" if token.type == "image" else "markdown-html")
-        return Answer("".join(html), "".join(plain))
+        return "".join(html)
 
     def link(self, address: str) -> str:
         if not is_https(address):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from bot.core.content import LANGUAGES, Half, Language
 from bot.library.complaints import Notes
@@ -26,7 +27,7 @@ class Page:
 
     head: Fields
     halves: Mapping[Language, Half]
-    """In the order of LANGUAGES. The `plain` of one that is far too long is its source."""
+    """In the order of LANGUAGES. The `html` of one that is far too long is its source."""
     heading_lines: Mapping[Language, int]
 
 
@@ -152,9 +153,9 @@ def _parts(lines: list[str], start: int) -> tuple[int | None, list[_Part]]:
 def _half(part: _Part, question: str, notes: Notes) -> Half:
     text = "\n".join(part.lines)
     if len(text) > _LONGEST:
-        return Half(question, "", text)
+        return Half(question, escape(text))
     before = len(notes.complaints)
-    answer = render(text, part.line + 1, notes)
-    if not answer.plain.strip() and len(notes.complaints) == before:
+    half = Half(question, render(text, part.line + 1, notes))
+    if not half.plain.strip() and len(notes.complaints) == before:
         notes.error(part.line, "empty-answer")
-    return Half(question, answer.html, answer.plain)
+    return half

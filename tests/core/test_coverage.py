@@ -6,7 +6,7 @@ from bot.core.content import Content, Entry, Half, Language, Place
 from bot.core.coverage import Coverage, coverage
 
 TODAY = date(2026, 11, 24)
-HALF = Half("?", "!", "!")
+HALF = Half("?", "!")
 BOTH: dict[Language, Half] = {"ru": HALF, "en": HALF}
 
 

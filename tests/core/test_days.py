@@ -13,7 +13,7 @@ ON = date(2026, 11, 25)  # a Wednesday
 def resource(
     kind: ResourceKind, starts: date | None, ends: date | None, repeat: Repeat | None = None
 ) -> Resource:
-    half = Half("?", "!", "!")
+    half = Half("?", "!")
     return Resource("x", kind, ("almaty",), {"ru": half}, starts, ends, repeat, None, (), 90)
 
 

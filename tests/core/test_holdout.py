@@ -8,7 +8,7 @@ BUS = ("билет на автобус", "автобус билет цена", "
 
 
 def entry(name: str, question: str, *ask: str) -> Entry:
-    half = Half(question, "", "")
+    half = Half(question, "")
     return Entry("everywhere", name, "transport", {"ru": half}, ask, None, (), shelf_days=90)
 
 

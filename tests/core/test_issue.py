@@ -12,7 +12,7 @@ from bot.core.digests.issue import Change, Issue, News, compose
 
 ON = date(2026, 12, 2)  # a Wednesday
 LAST = ON - timedelta(days=7)
-HALF = Half("?", "!", "!")
+HALF = Half("?", "!")
 PULSE = Pulse(safe=20, soso=None, need=None, can=5)
 
 

@@ -11,7 +11,7 @@ def place(place_id: str, parent: str | None) -> Place:
 
 
 def resource(name: str, kind: ResourceKind, *places: str) -> Resource:
-    half = Half(name, "!", "!")
+    half = Half(name, "!")
     return Resource(name, kind, places, {"ru": half}, None, None, None, None, (), shelf_days=90)
 
 

@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 24)
 
 
 def entry(place: str, name: str, checked: date | None = None) -> Entry:
-    half = Half("?", "!", "!")
+    half = Half("?", "!")
     return Entry(place, name, "money", {"ru": half}, (), checked, (), shelf_days=90)
 
 

@@ -23,7 +23,6 @@ def test_an_answer_is_read_whole(shelf: Shelf) -> None:
     assert entry.halves["en"] == Half(
         "Where can I buy a SIM card?",
         "At an operator's shop. <b>Bring your passport.</b>",
-        "At an operator's shop. Bring your passport.",
     )
 
 

@@ -19,7 +19,7 @@ SIM = Entry(
     "almaty",
     "sim",
     "phone",
-    {"ru": Half("Где симка?", "<b>Тут</b>", "Тут")},
+    {"ru": Half("Где симка?", "<b>Тут</b>")},
     (),
     None,
     (),
@@ -49,7 +49,7 @@ async def test_the_first_look_is_the_baseline(editions: Editions) -> None:
 async def test_what_comes_later_is_new_and_what_changes_is_corrected(editions: Editions) -> None:
     await editions.note(prints(content(SIM)), TODAY)
     bank = replace(SIM, name="bank")
-    other = replace(SIM, halves={**SIM.halves, "en": Half("Where?", "There", "There")})
+    other = replace(SIM, halves={**SIM.halves, "en": Half("Where?", "There")})
     dated = replace(LINE, ends=TOMORROW)
     await editions.note(prints(content(other, bank, line=dated)), TOMORROW)
     assert await editions.changes() == {
@@ -62,7 +62,7 @@ async def test_what_comes_later_is_new_and_what_changes_is_corrected(editions: E
 async def test_what_is_mended_on_its_first_day_is_still_new(editions: Editions) -> None:
     await editions.note(prints(content()), TODAY)
     await editions.note(prints(content(SIM)), TOMORROW)
-    mended = replace(SIM, halves={"ru": Half("Где сим-карта?", "", "")})
+    mended = replace(SIM, halves={"ru": Half("Где сим-карта?", "")})
     await editions.note(prints(content(mended)), TOMORROW)
     assert (await editions.changes())["almaty/sim"].what == "new"
     await editions.note(prints(content(SIM)), TOMORROW + timedelta(days=1))

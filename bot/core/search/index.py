@@ -98,14 +98,15 @@ class Index:
             places: all places that a question may name, the wider ones too.
             synonyms: groups of words, or of short phrases, that mean the same.
         """
-        self._items = list(items)
-        ways = _shared_ways(self._items)
+        items = list(items)
+        self._ids = [item.id for item in items]
+        ways = _shared_ways(items)
         numbers = {name: number for number, name in enumerate(ways)}
-        self._kin: Rows = np.array([numbers[_name(item)] for item in self._items], np.int32)
-        self._atlas = Atlas(places, [item.place for item in self._items], self._kin)
+        self._kin: Rows = np.array([numbers[_name(item)] for item in items], np.int32)
+        self._atlas = Atlas(places, [item.place for item in items], self._kin)
         self._synonyms = Synonyms(synonyms)
         surfaces = [[words(way) for way in own] for own in ways.values()]
-        answers = [words(" ".join(item.answers.values())) for item in self._items]
+        answers = [words(" ".join(item.answers.values())) for item in items]
         flat = list(chain.from_iterable(surfaces))
         self._known = Vocabulary(chain.from_iterable(chain(flat, answers)), self._atlas.knows)
         self._questions = Postings(
@@ -141,7 +142,7 @@ class Index:
         if named is not None:
             named = self._atlas.meant(named, place)
         nothing = Result((), form, named, 0.0)
-        if not asked or not self._items:
+        if not asked or not self._ids:
             return nothing
         around = self._atlas.around(named or place)
         by_letters = self._by_letters(asked)
@@ -157,9 +158,7 @@ class Index:
         close = float(by_letters[self._kin[rows[best[0]]]])
         sure = first + CONFIDENT_LETTERS * close + CONFIDENT_MARGIN * (first - second)
         sure *= (1 + len(telling(asked))) ** CONFIDENT_LENGTH / first
-        hits = tuple(
-            Hit(self._items[rows[at]].id, float(scores[at]) * sure) for at in best[:limit]
-        )
+        hits = tuple(Hit(self._ids[rows[at]], float(scores[at]) * sure) for at in best[:limit])
         return Result(hits, form, named, 1 - second / first)
 
     def _terms(self, text_words: list[str]) -> list[str]:
@@ -178,7 +177,7 @@ class Index:
 
     def _by_words(self, asked: list[str], around: Around) -> Scores:
         """BM25F over stems, divided by what a perfect match would have."""
-        scores = np.zeros(len(self._items), np.float32)
+        scores = np.zeros(len(self._ids), np.float32)
         whole = 0.0
         groups = self._synonyms.groups_by_position([stem(word) for word in asked])
         for position, word in enumerate(asked):
@@ -209,7 +208,7 @@ class Index:
 
     def _best_way(self, ways: Sequence[tuple[str, float]]) -> Scores:
         """In each row the score of the word's way that is best there."""
-        best = np.zeros(len(self._items), np.float32)
+        best = np.zeros(len(self._ids), np.float32)
         for term, weight in ways:
             rows, held = self._words.of(term)
             best[rows] = np.maximum(best[rows], held * np.float32(weight))
