@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
-from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -250,5 +249,5 @@ def _shared_ways(items: Iterable[Item]) -> dict[str, list[str]]:
     return {name: list(ways) for name, ways in shared.items()}
 
 
-def _pairs(text_words: list[str]) -> list[str]:
-    return [intern(f"{stem(one)} {stem(two)}") for one, two in pairwise(text_words)]
+def _pairs(text_words: list[str]) -> list[tuple[str, str]]:
+    return list(pairwise(map(stem, text_words)))

@@ -1,24 +1,27 @@
 """Which rows of text hold which terms, as arrays: the part of search that numbers do."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from math import log, sqrt
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 Rows = NDArray[np.int32]
+T = TypeVar("T", bound=Hashable)
+"""A term: a word, a part of one, two words side by side."""
 
 
-class Postings:
+class Postings(Generic[T]):
     """For each term the rows that hold it, with a weight in each."""
 
     def __init__(
         self,
-        rows: Sequence[Sequence[str]],
-        parts: Callable[[str], Iterable[str]] = lambda word: (word,),
+        rows: Sequence[Sequence[T]],
+        parts: Callable[[T], Iterable[T]] = lambda term: (term,),
     ) -> None:
         """Count how often each row has each of its terms: the first weights.
 
@@ -31,11 +34,11 @@ class Postings:
         """
         self.size = len(rows)
         self.lengths = np.array([len(row) for row in rows], np.float32)
-        numbers: dict[str, int] = {}
+        numbers: dict[T, int] = {}
         words = np.fromiter(
             (numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(rows)), np.int32
         )
-        self._ids: dict[str, int] = {}
+        self._ids: dict[T, int] = {}
         terms_of = [
             [self._ids.setdefault(term, len(self._ids)) for term in parts(word)] for word in numbers
         ]
@@ -58,7 +61,7 @@ class Postings:
         self._weights = weights
         self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1)).tolist()
 
-    def take_in(self, others: "Postings", rows: Rows) -> None:
+    def take_in(self, others: "Postings[T]", rows: Rows) -> None:
         """Add to each row what `others` have in row `rows[…]`; weights of one term are summed."""
         own = np.repeat(np.arange(len(self._ids)), np.diff(self._starts))
         keys, weights = [own * np.int64(self.size) + self._rows], [self._weights]
@@ -78,10 +81,10 @@ class Postings:
         summed = np.add.reduceat(np.concatenate(weights)[order], new) if len(new) else new
         self._lay(together[new], summed.astype(np.float32))
 
-    def __contains__(self, term: str) -> bool:
+    def __contains__(self, term: T) -> bool:
         return term in self._ids
 
-    def of(self, term: str) -> tuple[Rows, Scores]:
+    def of(self, term: T) -> tuple[Rows, Scores]:
         """The rows that hold the term, and its weights in them; none where it is unknown."""
         number = self._ids.get(term)
         if number is None:
@@ -113,7 +116,7 @@ class Postings:
         self._weights = (weights / norms[self._rows]).astype(np.float32)
         self._rarity: list[float] = rarity.tolist()
 
-    def closest(self, terms: Iterable[str], groups: NDArray[np.int64]) -> Scores:
+    def closest(self, terms: Iterable[T], groups: NDArray[np.int64]) -> Scores:
         """The highest cosine between these terms and a row of each group; after `to_cosines`.
 
         Args:
