@@ -1,7 +1,6 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -15,7 +14,7 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, CallbackContext, Defaults, JobQueue
 
-from bot import logs
+from bot import logs, memory
 from bot.clock import SystemClock
 from bot.core.answered import Answered
 from bot.core.checkins.alarm import Alarm
@@ -277,8 +276,5 @@ async def serve(settings: Settings) -> None:
     """`make run`: serve Telegram until told to stop. Raises what `running` raises."""
     logs.watch(asyncio.get_running_loop())
     async with running(settings) as program:
-        # The words, answers and index stay: looking through them for garbage takes the collector
-        # a tenth of a second, in which everybody waits.
-        gc.collect()
-        gc.freeze()
+        memory.settle()
         await until_told_to_stop(program)

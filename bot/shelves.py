@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot import memory
 from bot.check import sentence, where
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
@@ -42,6 +43,7 @@ class Shelves:
     def _refresh(self, *, saved: bool) -> None:
         if self._keeper.refresh(saved=saved):
             self._fill()
+            memory.give_back()
 
     async def reload(self, language: Language) -> Sequence[FileFault]:
         await self.refresh(saved=True)
