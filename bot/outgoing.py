@@ -175,6 +175,9 @@ class Door(BaseRateLimiter[Lane]):
 
     async def _turn(self, lane: Lane) -> None:
         """Wait for a place in the overall limit; only the first of each lane looks at the clock."""
+        if lane == "urgent":
+            # At once: who waits for a place is about, or the bulk lane would take each that comes.
+            self._people_since = self._clock.elapsed()
         async with self._lanes[lane]:
             while (wait := self._wait(lane, self._clock.elapsed())) > 0:
                 await self._clock.sleep(wait)
