@@ -136,6 +136,24 @@ def test_a_misspelt_place_is_a_place_but_not_every_word_like_it(
     assert index.search(asked, "serbia").place == place
 
 
+def test_the_way_from_here_to_another_place_is_asked_here() -> None:
+    leaving = [
+        Item(
+            f"{country}/leaving",
+            {"ru": ["Как уехать?", f"поезд в {to}"], "en": ["How do I leave?"]},
+            place=country,
+            name="leaving",
+        )
+        for country, to in (("armenia", "Грузию"), ("georgia", "Армению"))
+    ]
+    index = Index([*ITEMS, *leaving], PLACES, SYNONYMS)
+    for asked in ("поезд в Грузию", "В Грузию есть поезд?", "gjtpl d uhepb."):
+        result = index.search(asked, "armenia")
+        assert (result.place, result.hits[0].id) == (None, "armenia/leaving")
+    assert index.search("поезд в Грузию", "almaty").place == "georgia"
+    assert index.search("уехать из Грузии", "armenia").hits[0].id == "georgia/leaving"
+
+
 def test_cargo_is_not_georgia(index: Index) -> None:
     assert index.search("как отправить груз", "almaty").place is None
     assert index.search("а если в грузию", "almaty").place == "georgia"

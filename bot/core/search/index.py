@@ -103,6 +103,7 @@ class Index:
         numbers = {name: number for number, name in enumerate(ways)}
         self._kin: Rows = np.array([numbers[_name(item)] for item in items], np.int32)
         self._atlas = Atlas(places, [item.place for item in items], self._kin)
+        self._away = self._ways_away(items)
         self._synonyms = Synonyms(synonyms)
         surfaces = [[words(way) for way in own] for own in ways.values()]
         answers = [words(" ".join(item.answers.values())) for item in items]
@@ -134,11 +135,13 @@ class Index:
                 they do at a place that `places` does not have, but its own come before others.
             limit: how many hits at most.
         """
-        form, asked, others = self._understood(text[:LONGEST])
-        named, asked = self._atlas.named(asked, self._known.knows)
+        form, whole, others = self._understood(text[:LONGEST])
+        named, asked = self._atlas.named(whole, self._known.knows)
         for other in others:
             named = named or self._atlas.named(other)[0]
-        if named is not None:
+        if named is not None and self._leads_away(whole, place):
+            named, asked = None, whole
+        elif named is not None:
             named = self._atlas.meant(named, place)
         nothing = Result((), form, named, 0.0)
         if not asked or not self._ids:
@@ -159,6 +162,22 @@ class Index:
         sure *= (1 + len(telling(asked))) ** CONFIDENT_LENGTH / first
         hits = tuple(Hit(self._ids[rows[at]], float(scores[at]) * sure) for at in best[:limit])
         return Result(hits, form, named, 1 - second / first)
+
+    def _ways_away(self, items: Sequence[Item]) -> dict[frozenset[str], list[int]]:
+        """Ways to ask that name a place where their item does not hold, and the items' rows:
+        «поезд в Тбилиси» is asked in Armenia."""
+        away: dict[frozenset[str], list[int]] = {}
+        for row, item in enumerate(items):
+            for way in map(words, chain.from_iterable(item.questions.values())):
+                named, _ = self._atlas.named(way)
+                if named is not None and not self._atlas.lies_in(named, item.place):
+                    away.setdefault(_gist(way), []).append(row)
+        return away
+
+    def _leads_away(self, asked: list[str], place: str | None) -> bool:
+        """Whether this is such a way, of an item that holds where the asker is."""
+        rows = self._away.get(_gist(asked), [])
+        return place is not None and bool(self._atlas.around(place).eligible[rows].any())
 
     def _terms(self, text_words: list[str]) -> list[str]:
         stems = [stem(word) for word in text_words]
@@ -234,6 +253,10 @@ def _first(scores: Scores, limit: int) -> NDArray[np.intp]:
     if limit < len(few):
         few = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
     return few[np.argsort(-scores[few], kind="stable")][:limit]
+
+
+def _gist(asked: list[str]) -> frozenset[str]:
+    return frozenset(map(stem, telling(asked)))
 
 
 def _name(item: Item) -> str:

@@ -168,7 +168,11 @@ class Atlas:
     def meant(self, named: str, place: str | None) -> str:
         """The place that a question is about: the one it names, but the reader's own where that
         lies within («регистрация в Казахстане», asked in Almaty)."""
-        return place if place is not None and named in self._chain(place) else named
+        return place if place is not None and self.lies_in(place, named) else named
+
+    def lies_in(self, place: str, wider: str) -> bool:
+        """Whether a place is, or lies in, the wider one; all lie in the empty one."""
+        return not wider or wider in self._chain(place)
 
     def around(self, place: str | None) -> Around:
         """What holds at a place: the items there and around it, of one name the nearest.
