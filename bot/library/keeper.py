@@ -11,7 +11,7 @@ from bot.library.complaints import Complaint, Notes
 from bot.library.entries import Draft, parse_entry
 from bot.library.files import Found, Kind, Signature, read_text, walk
 from bot.library.lists import parse_elsewhere, parse_place, parse_synonyms, parse_topics
-from bot.library.resources import parse_resource
+from bot.library.resources import ResourceDraft, parse_resource
 
 _PARSERS: dict[Kind, Callable[[str, str, Notes], Value | None]] = {
     "topics": parse_topics,
@@ -176,12 +176,14 @@ def _is_cut_short(now: Parsed, before: Parsed) -> bool:
     if now.size >= before.size:
         return False
     lost_end = before.ended and not now.ended
-    lost_half = (
-        isinstance(now.value, Draft)
-        and isinstance(before.value, Draft)
-        and len(now.value.entry.halves) < len(before.value.entry.halves)
-    )
-    return lost_end or lost_half
+    return lost_end or 0 < _halves(now) < _halves(before)
+
+
+def _halves(parsed: Parsed) -> int:
+    match parsed.value:
+        case Draft(entry=written) | ResourceDraft(resource=written):
+            return len(written.halves)
+    return 0
 
 
 def _menus(content: Content) -> list[str]:

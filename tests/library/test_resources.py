@@ -267,6 +267,17 @@ def test_a_spoiled_file_keeps_its_last_good_copy(shelf: Path) -> None:
     assert keeper.content.resources == {}
 
 
+def test_a_half_that_is_not_written_yet(shelf: Path) -> None:
+    put(shelf, "help.md", HELP)
+    keeper = Keeper(shelf, today=lambda: TODAY)
+    keeper.refresh()
+    put(shelf, "help.md", HELP[: HELP.index("## en")])
+    keeper.refresh()
+    assert set(keeper.content.resources["help"].halves) == {"ru", "en"}
+    keeper.refresh()
+    assert set(keeper.content.resources["help"].halves) == {"ru"}, "it was meant"
+
+
 def test_the_resources_of_this_program_are_whole() -> None:
     complaints: tuple[Complaint, ...] = read(Path("locales"), TODAY).complaints
     ours = [c for c in complaints if c.file.startswith("resources/")]
