@@ -31,7 +31,7 @@ _REPEATABLE = ("edit", "answer", "delete", "set", "get")
 _FLOOD_WAITS = 5
 _REPEATS = 3
 _REPEAT_PAUSE = 0.5
-_JITTER: dict[Lane, float] = {"urgent": 0.05, "bulk": 0.005}
+_JITTER: dict[Lane, float] = {"urgent": 0.05, "bulk": 0.003}
 """Seconds by which a message may arrive later than the next: more where many leave at once."""
 _MADE_UP = 0.1
 """Seconds by which a busy machine may wake the bulk lane too late without slowing it down."""
@@ -49,8 +49,9 @@ class Limits:
     overall: int = 30
     """In any second in which something goes to many. The bulk lane goes evenly; answers to people
     at once while there is room. Where nothing goes to many, Telegram names no overall limit."""
-    spare: int = 1
-    """How many of them the bulk lane leaves free while people are about, so that nobody waits."""
+    spare: int = 2
+    """How many of them the bulk lane leaves free while people are about, so that nobody waits,
+    not even who asks at the same moment as another."""
     paid: int | None = None
     """In any second, of the bulk lane alone and beside `overall`, where messages are paid for:
     https://core.telegram.org/bots/api#sendmessage, `allow_paid_broadcast`."""
