@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             shown = preview.preview(LOCALES, wish, words, chosen.language, sys.stdout.write)
             return DONE if shown else FAILED
         case "backup":
-            return _backup(words, chosen.language, chosen.file)
+            return _backup(words, chosen.language, chosen.file, chosen.data_dir)
         case _:
             return _run(words, chosen.language)
 
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     ahead.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the issue; today if left out")
     copy = verbs.add_parser("backup", help="copy the database, also while the bot is running")
     copy.add_argument("file", type=Path, help="a new file")
+    copy.add_argument("--data-dir", type=Path, help="as in the settings, if not given")
     for verb in (serving, show, look, ahead, copy):
         verb.add_argument("--language", default=argparse.SUPPRESS, **language)
     return parser
@@ -119,10 +120,11 @@ def _run(words: Words, language: Language) -> int:
     return FAILED
 
 
-def _backup(words: Words, language: Language, file: Path) -> int:
+def _backup(words: Words, language: Language, file: Path, data_dir: Path | None) -> int:
+    """Without the settings, which hold the token, where the directory is given."""
     explain = _explainer(words, language)
     try:
-        back_up(Settings.read().data_dir, file)
+        back_up(data_dir or Settings.read().data_dir, file)
     except BrokenSettings as broken:
         _explain_settings(explain, broken)
     except NothingToBackUp:

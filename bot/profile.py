@@ -36,12 +36,12 @@ COMMANDS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
             "cancel",
         ),
     ),
-    (BotCommandScopeAllGroupChats(), ("faq", "checkin", "pulse", "help", "privacy")),
+    # No /checkin in groups: written there, it shows who is about to write one.
+    (BotCommandScopeAllGroupChats(), ("faq", "pulse", "help", "privacy")),
     (
         BotCommandScopeAllChatAdministrators(),
         (
             "faq",
-            "checkin",
             "pulse",
             "queue",
             "limit",

@@ -82,7 +82,7 @@ def alone(issue: Issue, places: Sequence[str] = ("almaty",)) -> str:
 def test_an_empty_issue_says_where_and_when_and_how_to_stop() -> None:
     message = alone(NONE)
     assert message.startswith("<b>Привал · Алматы</b>\nсреда, 2 декабря 2026")
-    assert message.endswith("/digest")
+    assert message.endswith("/digest у @prival_bot")
     assert "@prival_bot" in message
     assert message.count("\n\n") == 1
 

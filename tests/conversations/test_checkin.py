@@ -164,7 +164,7 @@ async def test_the_hour_and_the_address_are_the_authors_to_choose(village: Villa
     alice = village.alice
     preview = await writes(alice, "Жив.")
     assert "Адреса вашего не храню" in preview["text"]
-    await alice.presses("Сообщать об ответах")
+    await alice.presses("Сообщать мне")
     await alice.sees("Сутки помню")
     await alice.presses("Не хранить адрес")
     await alice.sees("Адреса вашего не храню")

@@ -50,7 +50,7 @@ async def test_forgetting_erases_everything_at_once(village: Village) -> None:
     await village.bot.tick()
     await alice.sees("Помогите.", chat=village.group)
     await alice.says("/forget")
-    await alice.sees("Стёр всё, что знал о вас")
+    await alice.sees("Стёр то, что хранил о вас")
     await village.sim.idle()
     assert "Помогите" not in texts(village.group.chat())
     assert "Помогите" not in texts(village.office.chat())
@@ -67,7 +67,7 @@ async def test_forgetting_erases_everything_at_once(village: Village) -> None:
 async def test_forgetting_drops_what_is_being_written(village: Village) -> None:
     await writes(village.alice, "Жив.")
     await village.alice.says("/forget")
-    await village.alice.sees("Стёр всё")
+    await village.alice.sees("Стёр то, что хранил")
     await village.sim.idle()
     assert "Жив." not in texts(village.alice.chat())
     await village.alice.says("где поменять деньги")
@@ -78,7 +78,7 @@ async def test_the_button_does_the_same(village: Village) -> None:
     await village.alice.says("/privacy")
     await village.alice.presses("Что обо мне известно")
     await village.alice.presses("Стереть всё обо мне")
-    await village.alice.sees("Стёр всё, что знал о вас")
+    await village.alice.sees("Стёр то, что хранил о вас")
 
 
 async def test_forgetting_says_so_where_a_post_still_stands(village: Village) -> None:

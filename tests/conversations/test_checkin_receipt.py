@@ -159,9 +159,9 @@ async def test_being_safe_marks_the_published_message(village: Village) -> None:
     await published(village, "Ночую на вокзале.")
     await village.alice.presses("Я уже в безопасности")
     await village.alice.sees("Вы сказали, что уже в безопасности")
-    post = await village.boss.sees("Автор уже в безопасности", chat=village.group)
+    post = await village.boss.sees("✅ Уже в безопасности", chat=village.group)
     assert "Ночую на вокзале." in post["text"]
-    told = await village.boss.presses("Автор уже в безопасности", chat=village.group)
+    told = await village.boss.presses("✅ Уже в безопасности", chat=village.group)
     assert told is not None
     assert "всё уже в порядке" in told["text"]
     await village.sim.idle()
@@ -176,7 +176,7 @@ async def test_being_safe_before_publication_marks_it_too(village: Village) -> N
     await village.to_the_cards()
     await village.boss.presses("Одобрить", chat=village.office)
     await village.to_the_slot()
-    await village.boss.sees("Автор уже в безопасности", chat=village.group)
+    await village.boss.sees("✅ Уже в безопасности", chat=village.group)
 
 
 async def test_renewed_it_stands_for_46_hours_and_its_receipts_for_a_day_each(

@@ -428,5 +428,5 @@ async def test_what_is_known_and_forgotten_about_a_person(bot: Running, timur: P
     await timur.says("/mydata")
     await timur.sees("Подписка на рассылку")
     await timur.says("/forget")
-    await timur.sees("Стёр всё")
+    await timur.sees("Стёр то, что хранил")
     assert await bot.stores.subscriptions.get(Address(timur.id)) is None

@@ -295,7 +295,7 @@ async def test_what_nobody_decided_ends_within_a_day_and_its_author_hears(here: 
     assert "Нашёл комнату" not in card
     await here.rests()
     [letter] = here.letters()
-    assert "не прочитал" in letter
+    assert "так и не вышла" in letter
     assert here.posts() == []
 
 

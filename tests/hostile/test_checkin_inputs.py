@@ -49,7 +49,7 @@ async def test_each_kind_of_message_but_text_is_refused_with_its_reason_and_eras
     said: dict[str, str] = {}
     for kind in KINDS:
         await alice.sends_a(kind, caption="Это я у дома")
-        said[kind] = (await alice.sees("обычными словами"))["text"]
+        said[kind] = (await alice.sees("Расскажите словами"))["text"]
         await alice.says("Жив.")
         await alice.sees("Так это увидят")
     reasons = {"picture", "voice", "file", "sticker", "place", "dice", "other"}
@@ -67,7 +67,7 @@ async def test_an_album_is_refused_once(village: Village) -> None:
     for _ in range(5):
         await village.alice.sends_a("photo", media_group_id="77")
     await village.sim.idle()
-    assert texts(village.alice.chat()).count("обычными словами") == 1
+    assert texts(village.alice.chat()).count("Расскажите словами") == 1
 
 
 @pytest.mark.parametrize("hidden", [True, False])
@@ -342,7 +342,7 @@ async def test_no_order_of_steps_makes_it_stumble(
         await village.sim.idle()
     assert [record.getMessage() for record in caplog.records] == []
     await alice.says("/forget")
-    await alice.sees("Стёр всё")
+    await alice.sees("Стёр то, что хранил")
     await village.passes(61)
     await village.passes(24 * 3600)
     mine = await village.bot.stores.checkins.mine(alice.id)

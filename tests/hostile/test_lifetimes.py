@@ -30,7 +30,7 @@ async def lively(village: Village) -> tuple[list[Person], list[str]]:
     for person, text in zip(people[5:7], texts[5:7], strict=True):
         village.group.adds(person)
         await writes(person, text)
-        await person.presses("Сообщать об ответах")
+        await person.presses("Сообщать мне")
         await person.presses("Отправить")
         await person.sees("Принято")
     village.group.adds(people[7])

@@ -48,7 +48,7 @@ class Play:
     async def sends(self, author: Person, status: str, *, kept: bool) -> None:
         """Somebody writes a check-in, and keeps an address or not."""
         preview = await writes(author, "Нужна комната на неделю", status)
-        change = "Сообщать об ответах" if kept else "Не хранить адрес"
+        change = "Сообщать мне" if kept else "Не хранить адрес"
         if change in str(preview["reply_markup"]):
             await author.presses(change)
         await author.presses("Отправить")

@@ -16,7 +16,7 @@ post-body =
     <i>{ $foot } · { $code }</i>
 post-foot = Written anonymously
 button-report = ⚠️ Report
-button-safe-mark = ✅ The author is safe now
+button-safe-mark = ✅ Safe now
 safe-mark = The author says so: all is well now.
 
 ## Before writing
@@ -28,7 +28,7 @@ promise =
 
     <b>What this protects from</b>
     • The check-in is published by me, not by you: your name is not in it.
-    • Neither you nor the text reach the server's disk. The text stays in its memory until moderators decide. Your address stays for a day at most, and only if you allow it.
+    • Neither you nor the text reach the server's disk. The text stays in its memory until the check-in is published, declined or withdrawn, a day at most. Your address stays for a day at most too: with “Need help” unless you say no, otherwise only if you ask.
     • I erase our conversation around the check-in from this chat: your text at once, the rest within a day.
 
     <b>What it does not protect from</b>
@@ -40,14 +40,18 @@ checkins-closed =
     <b>Check-ins are not taken at the moment.</b>
 
     On this server I cannot keep them so that they never reach the disk. Everything else works.
+
+    If you need help right now, ask me in words: “emergency numbers”, “lawyer”, “talk to a psychologist”.
 checkins-closed-conflict =
     <b>Check-ins are not taken at the moment.</b>
 
-    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are.
+    Somebody besides me may be reading what is written to this bot. Until that is cleared up, please write nothing here that tells who you are. If you need help right now, call 112, in Mongolia 103.
 checkins-nowhere =
     <b>I do not see you in any community that takes check-ins.</b>
 
     Join a group in which I work, and press again. If you are in it already, ask its admins to write /setup there.
+
+    If you need help right now, ask me in words: “emergency numbers”, “lawyer”, “talk to a psychologist”.
 checkins-waiting =
     <b>Your last check-in has not appeared yet.</b> I take one at a time.
 
@@ -57,8 +61,8 @@ checkins-used-up =
 
     If you need help right now, ask me in words: “emergency numbers”, “lawyer”, “talk to a psychologist”.
 checkins-limited = { $hours ->
-    [one] <b>Moderators asked you to pause.</b> You can write again in { $hours } hour. Answers to questions work as always.
-   *[other] <b>Moderators asked you to pause.</b> You can write again in { $hours } hours. Answers to questions work as always.
+    [one] <b>Moderators asked you to pause.</b> You can write again in { $hours } hour. If you need help now, ask me: “emergency numbers”.
+   *[other] <b>Moderators asked you to pause.</b> You can write again in { $hours } hours. If you need help now, ask me: “emergency numbers”.
  }
 checkins-no-room =
     <b>There is nowhere to write it just now: the memory is full.</b> Nothing was sent.
@@ -67,7 +71,7 @@ checkins-no-room =
 checkins-group =
     <b>Check-ins are written only in private with me.</b>
 
-    Here they would be seen together with your name. Press the button: nobody will learn it.
+    Here they would be seen together with your name. Delete your command from the group: everybody sees it. Then press the button, later if it is not urgent: I do not show your name to the group.
 draft-gone = This draft is gone: it was sent, dropped, or lay untouched for more than 15 minutes.
 draft-dropped = The draft is erased.
 
@@ -90,7 +94,7 @@ preview =
     <blockquote>{ $post }</blockquote>
 
     { $notes }
-preview-calm = 🕰 It appears { $day } at { $hour } by the group's clock, shuffled with others: the time will not tell who wrote.
+preview-calm = 🕰 It appears { $day } at { $hour } by the group's clock, shuffled with others, if there are any: the time says less about who wrote.
 preview-urgent = ⚡ It appears at once. The price: whoever watches who is online may guess. Hide “last seen” in Telegram's settings for an hour.
 day-today = today
 day-tomorrow = tomorrow
@@ -122,7 +126,7 @@ help-now =
 
     You can finish the check-in below: people will read it.
 help-danger =
-    <b>It sounds as if things are very hard for you now.</b> You do not have to carry this alone. Here living people will answer you:
+    <b>It sounds as if things are very hard for you now.</b> You do not have to carry this alone. Here you can reach people; if one does not answer, try the next number:
 
     { $contacts }
 
@@ -131,14 +135,14 @@ help-danger-alone =
     <b>It sounds as if things are very hard for you now.</b> You do not have to carry this alone. Call somebody you trust, or the local emergency service.
 
     This does not hold the check-in back, and I tell nobody about it.
-help-unchecked = ⚠️ Some of these contacts have not been checked for long. If one does not answer, try the next.
+help-unchecked = ⚠️ Some of these contacts have never been checked, or not for a long time. If one does not answer, try the next.
 help-contact =
     <b>{ $title }</b>
     { $text }
 
 ## What is not taken
 
-refused = { $why } Please send the same in plain words. { $erased }
+refused = { $why } Please tell it in words, without names, addresses or numbers. { $erased }
 refused-erased = I erase this message in a minute.
 refused-erased-later = Telegram lets me erase this message only after a day; then I do.
 refused-picture = I take no photos or videos: they show more than it seems.
@@ -157,7 +161,7 @@ refused-other = I cannot take such a message into a check-in.
 accepted =
     <b>Accepted.</b>
 
-    { $when } This is the receipt: only it shows how the check-in stands and what was replied to you. It disappears from this chat within a day.
+    { $when } This is the receipt: only it shows how the check-in stands and what was replied to you. It disappears from this chat within a day; the check-in may stand some hours longer: renew or withdraw it before.
 accepted-calm = It appears { $day } at { $hour } by the group's clock.
 accepted-urgent = I am passing it on at once.
 receipt =
@@ -169,7 +173,7 @@ receipt-over =
 receipt-renewed =
     <b>Done: the check-in will stay for up to 46 hours.</b>
 
-    Here is a new receipt in place of the old one, for another day.
+    Here is a new receipt in place of the old one, for another day. Then renew again.
 receipt-unknown = This check-in is gone: its time ran out, or the server was restarted.
 state-queued = It waits for its hour.
 state-waiting = Moderators are reading it.
@@ -195,7 +199,7 @@ reply-line = 💬 { $text }
 ask-answer =
     <b>Write to the moderators in one message.</b>
 
-    They will not see your name. They get it at once, so they will know that you are online now.
+    They will not see your name. They get it at once, so they will know that you are online now. Your words stay in their chat and I cannot erase them: write nothing that tells who you are.
 preview-answer =
     <b>Moderators will see:</b>
 
@@ -204,8 +208,8 @@ preview-answer =
     { $notes }
 answer-sent = Passed on to the moderators. You will find their reply by the receipt.
 answer-failed = I could not pass it on: the moderators' chat cannot be reached now. Please try later.
-ask-withdraw = <b>Withdraw the check-in?</b> It disappears for the group and for the moderators, and cannot be brought back.
-withdrawn = <b>Withdrawn.</b> Neither the group nor the moderators have it any more.
+ask-withdraw = <b>Withdraw the check-in?</b> I take it out of the group and off the moderators' card. It cannot be brought back.
+withdrawn = <b>Withdrawn.</b> I took it out of the group and off the moderators' card. I cannot erase screenshots, what admins see in “Recent actions” (48 hours), or what you wrote to moderators.
 withdrawn-left =
     <b>Withdrawn, but the message itself could not be erased yet.</b>
 
@@ -219,7 +223,7 @@ notice-reply = 💬 There is a reply. Press “Replies” in the receipt.
 notice-published = Your check-in has appeared.
 notice-declined = Moderators did not accept the check-in. { $why }
 notice-removed = Moderators took the check-in down. If you do not see why, ask them: “Write to moderators” in the receipt.
-notice-expired = No moderator read the check-in within a day, and I erased it. I am sorry. Write again if it matters: /checkin
+notice-expired = The check-in did not appear within a day, and I erased it. I am sorry. Write again if it matters: /checkin. If you need help now, ask me: “emergency numbers”.
 notice-limited = { $days ->
     [one] Moderators asked you to pause for { $days } day. Answers to questions work as always.
    *[other] Moderators asked you to pause for { $days } days. Answers to questions work as always.
@@ -240,7 +244,7 @@ mydata =
 
     { $lines }
 
-    Check-ins for which you left no address are not tied to you: only their receipt opens them.
+    Check-ins for which you left no address are not tied to you: only their receipt opens them. <b>“Erase all” deletes the receipts too:</b> first withdraw by them what you want taken down.
 mydata-reader = Language: { $tongue }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
 mydata-place-none = not chosen
 mydata-draft = The draft you are writing. I forget it after 15 minutes.
@@ -259,9 +263,9 @@ mydata-limited = { $hours ->
 mydata-nothing = Nothing. I guess the language anew each time.
 mydata-line = • { $line }
 forgotten =
-    <b>All that I knew about you is erased.</b>
+    <b>Erased: what I kept about you, and the talk around check-ins.</b>
 
-    Check-ins that had your address are withdrawn. This message disappears in a minute too. What I wrote more than two days ago Telegram does not let me erase: delete the chat yourself. To begin anew: /start
+    Check-ins that had your address are withdrawn. Others I cannot find: they go by themselves, within three days. A pause that moderators asked for stays. Your questions and my answers are still here: delete this chat yourself. This message goes in a minute. To begin anew: /start
 forgotten-left = One of the published messages could not be erased yet: I try again every minute.
 
 ## Buttons
@@ -279,7 +283,7 @@ button-send = ✅ Send
 button-send-again = 🔁 Send again
 button-lane-urgent = ⚡ At once
 button-lane-calm = 🕰 Calmly, with others
-button-callback-on = 🔔 Tell me of replies
+button-callback-on = 🔔 Notify me
 button-callback-off = 🔕 Keep no address
 button-look = 🔄 How it stands
 button-replies = 💬 Replies

@@ -10,7 +10,7 @@ digest-answers = 🆕 <b>New and corrected answers</b>
 digest-help = 🫂 <b>Help, and people to talk to</b>
 digest-events = 📅 <b>The coming two weeks</b>
 digest-pulse = 💬 <b>How we were last week</b>
-digest-closing = Is something outdated, or missing? Write to me: @{ $bot }. To change or stop this digest: /digest
+digest-closing = Is something outdated? Open the answer and press “Outdated”. To change or stop this digest: /digest to @{ $bot }
 
 ## One line or one paragraph
 
@@ -55,7 +55,7 @@ digest-pulse-can = • can help: { $count } or more
 preview-unknown-place = There is no place “{ $place }”. The name of a folder in places is needed, for instance: { $nearest }.
 preview-bad-day = “{ $value }” is not a date. Write 2026-12-01: year-month-day.
 preview-only-files = This is what a first issue looks like. New and corrected answers, and how we are, only the running bot knows.
-preview-faulty = There are errors in the files, and what has one is not shown here. To see them: python -m bot check
+preview-faulty = There are errors in the files, and what has one is not shown here. To see them: .venv/bin/python -m bot check
 preview-message = { $units ->
     [one] Message { $number }, { $units } character of { $max }
    *[other] Message { $number }, { $units } characters of { $max }

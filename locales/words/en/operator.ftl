@@ -7,7 +7,7 @@ settings-token-space = BOT_TOKEN holds a space or a line break. Copy the token o
 settings-token-shape = BOT_TOKEN does not look like a token: digits, a colon, then many letters and digits. Copy all of it from @BotFather.
 settings-url = BOT_API_URL does not look like an address. Write https://server or https://server:port, without a password or a question mark.
 settings-url-open = BOT_API_URL begins with http://, so the token would cross the network in the clear. Write https:// (http:// will do only for this machine and its own network).
-settings-maintainers = MAINTAINERS: numeric ids with commas between them are needed, such as 12345, 67890. A bot like @userinfobot tells you yours.
+settings-maintainers = MAINTAINERS: numeric ids with commas between them are needed, such as 12345, 67890. Telegram Desktop shows yours: Advanced, Experimental settings, Show Peer IDs in Profile.
 settings-key-file = KEY_FILE lies inside DATA_DIR. Key and database must not end up in one backup: name a place outside that directory.
 settings-paid-broadcast = PAID_BROADCAST is 0 (off) or 1 (on).
 settings-broadcast-rate = BROADCAST_RATE: a number from 30 to 1000.
@@ -16,7 +16,7 @@ settings-other = { $name }: this value does not fit. See the example in .env.exa
 
 start-already-running = A bot with this data directory is running already. Stop it, or set another directory in DATA_DIR.
 start-newer-database = The database { $file } was written by a newer version of this program (schema { $found }, known here { $known }). Update the program; the database is untouched.
-start-key-mode = Others may read the key { $file }. Close it: chmod 600. If it may have been copied, take the subscribers' addresses for known.
+start-key-mode = Others may read the key { $file }. Close it: chmod 600 { $file }. If it may have been copied, treat the subscribers' addresses as exposed.
 start-key-size = The file { $file } holds no key of ours: it is empty or cut off. Put the key back from your backup. The file was left as it is.
 start-key-other = The key { $file } does not belong to this database: it cannot open the subscribers' addresses. Put the former key back from your backup. If it is lost, take the files durable.db* out of DATA_DIR: subscriptions and group settings will have to be made anew.
 start-key-unusable = The key's file { $file } cannot be made or read. Check the permissions of its directory and KEY_FILE; the key cannot be a link.

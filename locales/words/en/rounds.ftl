@@ -14,10 +14,10 @@ doubt-symlink = the volatile directory is a link. Name the directory itself.
 doubt-owner = the volatile directory belongs to another user.
 doubt-mode = others may enter the volatile directory. It must have mode 0700.
 doubt-unusable = the volatile directory can be neither made nor used.
-doubt-conflict = somebody else reads this bot's updates. They are taken again an hour after the last sign of it.
+doubt-conflict = somebody else reads this bot's updates. Check-ins open again an hour after the last sign of it.
 maintainer-conflict =
     🚨 <b>Somebody else is reading this bot's messages.</b>
 
     Either a second copy of the program runs, or somebody has the token. I take no check-ins until an hour has passed without a sign of it.
 
-    If the second copy is not yours: have @BotFather revoke the token now, put the new one into the settings, and restart me. With the token, the conversations of the last day could be read.
+    If the second copy is not yours: have @BotFather revoke the token now, put the new one into the settings, and restart me. With the token people's old questions to the bot can be read too; of the talk around check-ins, the last day. Warn the group to delete their chats with the bot.

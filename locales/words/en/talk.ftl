@@ -55,7 +55,7 @@ nothing =
     Ask in other words, or look through the topics: this is what I know about life { $inside }.
 gone = That answer is gone. Here is what there is now.
 thanks-useful = Thank you! Glad it helped.
-thanks-outdated = Thank you, noted. If you know what has changed, write it to me: I can pass it on to those who keep the answers.
+thanks-outdated = Thank you, noted: those who keep the answers will see it.
 
 ## Passing a question on
 
@@ -71,7 +71,7 @@ pass-on-failed = I could not pass it on: none of those who keep the answers can 
 group-hello =
     <b>I answer questions about life in a new place.</b>
 
-    Write <code>/faq sim card</code>, or reply with /faq to somebody's message. I read nothing else.
+    Write <code>/faq sim card</code>, or reply with /faq to somebody's message. Anything else I ignore and do not keep.
 
     Admins: /place sets the group's city, /language its language, /setup anonymous check-ins.
 group-answered-above = The answer is right here ↑
@@ -87,7 +87,7 @@ inline-choose-place = Choose a city for better answers
 help =
     <b>How to ask</b>
 
-    • Write in your own words, typos and all.
+    • Write in your own words, typos, wrong keyboard layout and all.
     • Name another place if that is what you mean: “residence permit in Georgia”.
     • In a group: /faq and the question. In any chat: @ and my name, then the words.
 
@@ -97,9 +97,9 @@ help =
     /language – language · язык
     /checkin – tell the group how you are, without your name
     /digest – a digest of what is useful, when it suits you
-    /privacy – what I know about you
-    /mydata – what you know about me now
-    /forget – erase all about me
+    /privacy – what I know about you, and cannot promise
+    /mydata – what I know about you now
+    /forget – erase all about you
     /cancel – drop what was begun
 privacy =
     <b>What I know about you</b>
@@ -112,11 +112,11 @@ privacy =
     <b>Check-ins (/checkin)</b>
 
     • The group and the moderators get a code, a status, a place, the text and the hour it appears. I cannot show them who wrote.
-    • The text stays in the server's memory until moderators decide, a day at most. So does your address, and only if you allowed it. None of this reaches the disk.
+    • The text stays in the server's memory until the check-in is published, declined or withdrawn, a day at most. So does your address: with “Need help” unless you say no, otherwise only if you ask. None of this reaches the disk.
     • I erase our conversation around a check-in: your text at once, the rest within a day. After two days Telegram does not let me.
     • If two moderators ask for it, I remember for up to a week that you may not write check-ins.
-    • The receipt is yours alone. Whoever opens it is the author.
-    • /mydata – what I know about you now. /forget – erase it all.
+    • The receipt is yours alone. Whoever opens it I take for the author.
+    • /mydata – what I know about you now. /forget – erase it all, receipts too.
 
     <b>What I cannot promise</b>
 
@@ -190,7 +190,7 @@ bot-description =
 
     I answer questions of people who left Russia: how long you may stay, where to get a sim card, a doctor, a bed, work. Each answer says when it was checked.
 
-    I do not ask who you are, and I do not write it down.
+    I do not ask who you are. What I keep, and cannot promise: /privacy
 command-start = To the beginning
 command-faq = Find an answer: /faq sim card
 command-place = Choose a city
