@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from math import log, sqrt
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 Rows = NDArray[np.int32]
+Keys = NDArray[np.signedinteger[Any]]
 T = TypeVar("T", bound=Hashable)
 """A term: a word, a part of one, two words side by side."""
 
@@ -45,16 +46,26 @@ class Postings(Generic[T]):
         flat = np.fromiter(chain.from_iterable(terms_of), np.int32)
         count = np.array([len(terms) for terms in terms_of], np.int32)
         many = count[words]
-        first = np.cumsum(many) - many
-        shift = ((np.cumsum(count) - count)[words] - first).astype(np.int32)
-        keys = np.repeat(np.repeat(np.arange(self.size), self.lengths.astype(np.int32)), many)
-        at = np.repeat(shift, many) + np.arange(len(keys), dtype=np.int32)
-        keys += flat[at] * np.int64(max(self.size, 1))
+        first = np.cumsum(many, dtype=np.int32) - many
+        at = np.repeat((np.cumsum(count, dtype=np.int32) - count)[words] - first, many)
+        at += np.arange(len(at), dtype=np.int32)
+        row = np.repeat(np.arange(self.size, dtype=np.int32), self.lengths.astype(np.int32))
+        keys = self._keys(flat[at], np.repeat(row, many))
+        del at, row
         keys.sort()
         new = np.flatnonzero(np.diff(keys, prepend=-1))
         self._lay(keys[new], np.diff(new, append=len(keys)).astype(np.float32))
 
-    def _lay(self, keys: NDArray[np.int64], weights: Scores) -> None:
+    def _keys(self, terms: Rows, rows: Rows) -> Keys:
+        """A term and a row in one number, half as long where that is enough: an index of a few
+        thousand entries has millions of them for a moment."""
+        small = len(self._ids) * self.size < np.iinfo(np.int32).max
+        keys: Keys = terms.astype(np.int32 if small else np.int64)
+        np.multiply(keys, self.size, out=keys)
+        np.add(keys, rows, out=keys)
+        return keys
+
+    def _lay(self, keys: Keys, weights: Scores) -> None:
         """Lay out sorted pairs of term and row with their weights."""
         term_of, held = np.divmod(keys, max(self.size, 1))
         self._rows: Rows = held.astype(np.int32)
@@ -63,23 +74,24 @@ class Postings(Generic[T]):
 
     def take_in(self, others: "Postings[T]", rows: Rows) -> None:
         """Add to each row what `others` have in row `rows[…]`; weights of one term are summed."""
-        own = np.repeat(np.arange(len(self._ids)), np.diff(self._starts))
-        keys, weights = [own * np.int64(self.size) + self._rows], [self._weights]
+        own = np.repeat(np.arange(len(self._ids), dtype=np.int32), np.diff(self._starts))
         numbers = [self._ids.setdefault(term, len(self._ids)) for term in others._ids]
-        by_other = np.argsort(rows, kind="stable")
-        first = np.searchsorted(rows[by_other], np.arange(others.size + 1))
+        theirs = np.repeat(np.array(numbers, np.int32), np.diff(others._starts))
+        by_other = np.argsort(rows, kind="stable").astype(np.int32)
+        first = np.searchsorted(rows[by_other], np.arange(others.size + 1)).astype(np.int32)
         many = np.diff(first)[others._rows]
-        place = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-        held = by_other[np.repeat(first[others._rows], many) + place]
-        term = np.repeat(np.array(numbers, np.int64), np.diff(others._starts))
-        keys.append(np.repeat(term, many) * self.size + held)
-        weights.append(np.repeat(others._weights, many))
-        together = np.concatenate(keys)
-        order = np.argsort(together, kind="stable")
-        together = together[order]
-        new = np.flatnonzero(np.diff(together, prepend=-1))
-        summed = np.add.reduceat(np.concatenate(weights)[order], new) if len(new) else new
-        self._lay(together[new], summed.astype(np.float32))
+        at = np.repeat(first[others._rows] - np.cumsum(many, dtype=np.int32) + many, many)
+        at += np.arange(len(at), dtype=np.int32)
+        keys = self._keys(
+            np.concatenate((own, np.repeat(theirs, many))),
+            np.concatenate((self._rows, by_other[at])),
+        )
+        weights = np.concatenate((self._weights, np.repeat(others._weights, many)))
+        order = np.argsort(keys, kind="stable")
+        keys, weights = keys[order], weights[order]
+        new = np.flatnonzero(np.diff(keys, prepend=-1))
+        if len(new):
+            self._lay(keys[new], np.add.reduceat(weights, new))
 
     def __contains__(self, term: T) -> bool:
         return term in self._ids
