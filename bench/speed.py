@@ -17,14 +17,16 @@ from bot.core.faq import place_names
 from bot.core.search import Index, Item
 from bot.core.search.text import words
 from bot.library import read
+from bot.memory import give_back
 
 SIZES = (200, 2_000, 20_000)
 ROUNDS = 2
 
 
 def resident() -> float:
-    """Memory of this process in MB, by proc(5)."""
+    """Memory of this process in MB, by proc(5), once what is free was given back."""
     gc.collect()
+    give_back()
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
