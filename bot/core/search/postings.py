@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Rows = NDArray[np.int32]
 Keys = NDArray[np.signedinteger[Any]]
+_PIECE = 2**14
+"""Words that are unfolded at a time."""
+
 T = TypeVar("T", bound=Hashable)
 """A term: a word, a part of one, two words side by side."""
 
@@ -27,7 +30,7 @@ class Postings(Generic[T]):
         """Count how often each row has each of its terms: the first weights.
 
         Every occurrence of a word is unfolded into its terms, as a pair of term and row in one
-        number; sorted, equal pairs lie side by side and are counted.
+        number; equal pairs are counted.
 
         Args:
             rows: words, or other terms, in order.
@@ -45,16 +48,23 @@ class Postings(Generic[T]):
         ]
         flat = np.fromiter(chain.from_iterable(terms_of), np.int32)
         count = np.array([len(terms) for terms in terms_of], np.int32)
-        many = count[words]
-        first = np.cumsum(many, dtype=np.int32) - many
-        at = np.repeat((np.cumsum(count, dtype=np.int32) - count)[words] - first, many)
-        at += np.arange(len(at), dtype=np.int32)
         row = np.repeat(np.arange(self.size, dtype=np.int32), self.lengths.astype(np.int32))
-        keys = self._keys(flat[at], np.repeat(row, many))
-        del at, row
-        keys.sort()
-        new = np.flatnonzero(np.diff(keys, prepend=-1))
-        self._lay(keys[new], np.diff(new, append=len(keys)).astype(np.float32))
+        ends = np.cumsum(count, dtype=np.int32)
+
+        def unfolded(some: slice) -> tuple[Keys, Scores]:
+            many = count[words[some]]
+            at = np.repeat(ends[words[some]] - np.cumsum(many, dtype=np.int32), many)
+            at += np.arange(len(at), dtype=np.int32)
+            keys = self._keys(flat[at], np.repeat(row[some], many))
+            keys, times = np.unique(keys, return_counts=True)
+            return keys, times.astype(np.float32)
+
+        # By pieces: all occurrences at once would take several times what is kept of them.
+        starts = range(0, len(words) or 1, _PIECE)
+        pieces = [unfolded(slice(start, start + _PIECE)) for start in starts]
+        keys, weights = map(np.concatenate, zip(*pieces, strict=True))
+        pieces.clear()
+        self._sum(keys, weights)
 
     def _keys(self, terms: Rows, rows: Rows) -> Keys:
         """A term and a row in one number, half as long where that is enough: an index of a few
@@ -65,12 +75,18 @@ class Postings(Generic[T]):
         np.add(keys, rows, out=keys)
         return keys
 
-    def _lay(self, keys: Keys, weights: Scores) -> None:
-        """Lay out sorted pairs of term and row with their weights."""
-        term_of, held = np.divmod(keys, max(self.size, 1))
-        self._rows: Rows = held.astype(np.int32)
+    def _sum(self, keys: Keys, weights: Scores) -> None:
+        """Lay out pairs of term and row with their weights; those of equal pairs are summed."""
+        order = np.argsort(keys, kind="stable")
+        keys, weights = keys[order], weights[order]
+        del order
+        new = np.flatnonzero(np.diff(keys, prepend=-1))
+        if len(new) < len(keys):
+            keys, weights = keys[new], np.add.reduceat(weights, new)
         self._weights = weights
-        self._starts = np.searchsorted(term_of, np.arange(len(self._ids) + 1)).tolist()
+        self._rows: Rows = (keys % max(self.size, 1)).astype(np.int32)
+        ends = np.arange(len(self._ids) + 1, dtype=keys.dtype) * self.size
+        self._starts = np.searchsorted(keys, ends).tolist()
 
     def take_in(self, others: "Postings[T]", rows: Rows) -> None:
         """Add to each row what `others` have in row `rows[…]`; weights of one term are summed."""
@@ -86,12 +102,7 @@ class Postings(Generic[T]):
             np.concatenate((own, np.repeat(theirs, many))),
             np.concatenate((self._rows, by_other[at])),
         )
-        weights = np.concatenate((self._weights, np.repeat(others._weights, many)))
-        order = np.argsort(keys, kind="stable")
-        keys, weights = keys[order], weights[order]
-        new = np.flatnonzero(np.diff(keys, prepend=-1))
-        if len(new):
-            self._lay(keys[new], np.add.reduceat(weights, new))
+        self._sum(keys, np.concatenate((self._weights, np.repeat(others._weights, many))))
 
     def __contains__(self, term: T) -> bool:
         return term in self._ids
@@ -124,8 +135,8 @@ class Postings(Generic[T]):
         spread = np.diff(self._starts)
         rarity = np.log(1 + self.size / np.maximum(spread, 1)).astype(np.float32)
         weights = (1 + np.log(self._weights)) * np.repeat(rarity, spread)
-        norms = np.sqrt(np.bincount(self._rows, weights**2, self.size))
-        self._weights = (weights / norms[self._rows]).astype(np.float32)
+        norms = np.sqrt(np.bincount(self._rows, weights**2, self.size)).astype(np.float32)
+        self._weights = weights / norms[self._rows]
         self._rarity: list[float] = rarity.tolist()
 
     def closest(self, terms: Iterable[T], groups: NDArray[np.int64]) -> Scores:
