@@ -60,6 +60,9 @@ async def answer(visit: Visit, press: Answer) -> None:
     found = await _found(visit, press.receipt)
     if found is None:
         return
+    if visit.services.checkins.closed:
+        await flow.closed(visit)
+        return
     if found[1].card is None:
         # Moderators do not know of it yet: an answer would tell when it was written.
         await visit.show(receipt_views.standing(visit, *found))
@@ -73,7 +76,8 @@ async def answer(visit: Visit, press: Answer) -> None:
 async def send_answer(visit: Visit, _press: SendAnswer) -> None:
     """Put the answer under the card of its check-in."""
     begun = await trail.begun(visit)
-    if not isinstance(begun, Answering) or begun.text is None:
+    closed = visit.services.checkins.closed
+    if closed or not isinstance(begun, Answering) or begun.text is None:
         await flow.gone(visit)
         return
     checkin = await visit.services.checkins.store.get(begun.checkin)

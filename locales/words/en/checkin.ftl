@@ -143,8 +143,8 @@ help-contact =
 ## What is not taken
 
 refused = { $why } Please tell it in words, without names, addresses or numbers. { $erased }
-refused-erased = I erase this message in a minute.
-refused-erased-later = Telegram lets me erase this message only after a day; then I do.
+refused-erased = I erase your message in a minute.
+refused-erased-later = Telegram lets me erase your message only after a day; then I do.
 refused-picture = I take no photos or videos: they show more than it seems.
 refused-voice = I take no voice: people are known by it.
 refused-file = I take no files: their author's name may be inside.
