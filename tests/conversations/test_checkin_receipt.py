@@ -1,9 +1,14 @@
 """What the receipt can do: look, read, answer, withdraw, say that all is well, renew."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.simulator import Group
 from tests.village import Json, Village, sends, texts
 
-A_DAY = 24 * 3600
+HOUR = 3600
+A_DAY = 24 * HOUR
 
 
 async def published(village: Village, text: str, status: str = "Так себе") -> Json:
@@ -142,6 +147,60 @@ async def test_where_deleting_fails_it_is_said_and_tried_again(village: Village)
     assert "Жив." in texts(village.group.chat())
     await village.passes(20)
     assert "Жив." not in texts(village.group.chat())
+
+
+@pytest.mark.parametrize("within_hours", [1, 47])
+async def test_out_of_a_group_that_shuts_the_bot_out_it_goes_once_the_bot_is_let_in_again(
+    village: Village, within_hours: int
+) -> None:
+    await published(village, "Жив.")
+    village.group.removes_bot()
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("стереть пока не получилось")
+    await village.passes(within_hours * HOUR)
+    assert "Жив." in texts(village.group.chat())
+    village.group.adds_bot()
+    await village.passes(60)
+    assert "Жив." not in texts(village.group.chat())
+
+
+async def test_what_can_never_be_deleted_is_not_said_to_be_gone(village: Village) -> None:
+    await published(village, "Жив.")
+    refusal = "Bad Request: message can't be deleted"
+    village.sim.fails("deleteMessage", 400, description=refusal)
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("попросите администраторов группы удалить")
+    await village.clock.leap(HOUR)
+    assert await village.bot.stores.posts.due() == []
+
+
+async def test_a_group_that_became_a_supergroup_keeps_what_was_published_before(
+    village: Village,
+) -> None:
+    alice, boss = village.alice, village.boss
+    small = village.sim.group("Малая", members=[alice], admins=[boss], supergroup=False)
+    await village.settles(home=small.id, publish_chat=small.id)
+    await published(replace(village, group=small), "Жив.")
+    small.becomes_supergroup()
+    await boss.says("Первое на новом месте", chat=small)
+    await village.sim.idle()
+    before = small.chat()
+    await alice.presses("Отозвать")
+    await alice.presses("Да, отозвать")
+    await alice.sees("попросите администраторов группы удалить")
+    await village.passes(60)
+    assert small.chat() == before, "the same number is another message there"
+
+
+async def test_what_somebody_else_has_deleted_is_gone(village: Village) -> None:
+    await published(village, "Жив.")
+    [post] = [each for each in village.group.chat() if "Жив." in each["text"]]
+    await village.boss.deletes(post)
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("Отозвана.")
 
 
 async def test_withdrawn_twice_is_withdrawn(village: Village) -> None:

@@ -242,6 +242,8 @@ class Posts(Protocol):
 
     async def due(self) -> Sequence[Post]: ...
     async def gone(self, post: Post) -> None: ...
+    async def give_up(self) -> None:
+        """Forget those that were due two days ago: the bot may not delete them any more."""
 
 
 class PulseCounts(Protocol):

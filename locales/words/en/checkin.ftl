@@ -213,7 +213,7 @@ withdrawn = <b>Withdrawn.</b> I took it out of the group and off the moderators'
 withdrawn-left =
     <b>Withdrawn, but the message itself could not be erased yet.</b>
 
-    I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
+    While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 safe-said = I am glad to hear it. Marked.
 
 ## What comes as a reply to the receipt
@@ -266,7 +266,7 @@ forgotten =
     <b>Erased: what I kept about you, and the talk around check-ins.</b>
 
     Check-ins that had your address are withdrawn. Others I cannot find: they go by themselves, within three days. A pause that moderators asked for stays. Your questions and my answers are still here: delete this chat yourself. This message goes in a minute. To begin anew: /start
-forgotten-left = One of the published messages could not be erased yet: I try again every minute.
+forgotten-left = One of the published messages could not be erased yet. While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 
 ## Buttons
 
