@@ -119,11 +119,18 @@ async def withdraw(visit: Visit, press: Withdraw) -> None:
 
 
 async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
-    """Delete the published message; False: it stands still, and the next round tries again, or
-    perhaps it stands where nobody knows it."""
+    """Delete the published message; False: it stands still, or perhaps it stands, or is about to,
+    where nobody knows it yet."""
+    post = post_of(checkin)
+    if post is None:
+        return checkin.state not in {"unclear", "publishing"}
+    return await take_down(visit.services, visit.bot, post)
+
+
+def post_of(checkin: CheckIn) -> Post | None:
     if checkin.post is None or checkin.post_chat is None:
-        return checkin.state != "unclear"
-    return await take_down(visit.services, visit.bot, Post(checkin.post_chat, checkin.post))
+        return None
+    return Post(checkin.post_chat, checkin.post)
 
 
 async def say_safe(visit: Visit, press: SaySafe) -> None:

@@ -1,7 +1,7 @@
 """The desk for those who write check-ins."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -143,9 +143,14 @@ class Authors:
             already.
         """
         checkin = await self.look(receipt)
-        if checkin is None or not await self._checkins.take(checkin.id, "withdraw"):
+        return await self._withdraw(checkin) if checkin else None
+
+    async def _withdraw(self, checkin: CheckIn) -> CheckIn | None:
+        if not await self._checkins.take(checkin.id, "withdraw"):
             return None
-        return checkin
+        # It may have gone out since it was read.
+        now = await self._checkins.get(checkin.id)
+        return replace(checkin, post=now.post, post_chat=now.post_chat) if now else checkin
 
     async def say_safe(self, receipt: Receipt) -> CheckIn | None:
         """«Я уже в безопасности»: the check-in to be marked; None: marked already, or over."""
@@ -174,17 +179,18 @@ class Authors:
         return [text for one in sealed if (text := receipt.open(one)) is not None]
 
     async def forget(self, author: int) -> list[CheckIn]:
-        """Erase drafts and addresses of this person, and withdraw what can be found by them.
+        """Withdraw what can be found by this person's address, then erase it, and their draft.
+
+        Cut off anywhere, it can be asked for again and finds the rest.
 
         Returns:
-            What was withdrawn, as it was before.
+            What was withdrawn, as it was before, each with its post.
         """
         self._quotas.forget(author)
-        return [
-            checkin
-            for checkin in await self._checkins.forget_author(author)
-            if await self._checkins.take(checkin.id, "withdraw")
-        ]
+        mine = await self._checkins.mine(author)
+        withdrawn = [await self._withdraw(checkin) for checkin in mine.addressed]
+        await self._checkins.forget_author(author)
+        return [checkin for checkin in withdrawn if checkin is not None]
 
 
 def _first_state(draft: Draft, community: Community) -> State:

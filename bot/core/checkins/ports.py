@@ -185,8 +185,8 @@ class CheckIns(Protocol):
         """Note that a moderator wants a limit; True: another one wanted it within a day."""
 
     async def mine(self, author: int) -> Mine: ...
-    async def forget_author(self, author: int) -> Sequence[CheckIn]:
-        """Erase drafts and addresses; returns the check-ins that are to be withdrawn."""
+    async def forget_author(self, author: int) -> None:
+        """Erase this person's draft and address."""
 
 
 class Drafts(Protocol):
