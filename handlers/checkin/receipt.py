@@ -43,16 +43,17 @@ async def look(visit: Visit, press: Look) -> None:
 
 
 async def read_replies(visit: Visit, press: ReadReplies) -> None:
-    """In a message of its own, which goes sooner than the receipt."""
+    """In messages of their own, which go sooner than the receipt."""
     found = await _found(visit, press.receipt)
     if found is None:
         return
     receipt, _ = found
     texts = await visit.services.checkins.authors.replies(receipt)
-    if texts:
-        await trail.send(visit, receipt_views.replies(visit, receipt, texts), trail.AN_HOUR)
-    else:
+    if not texts:
         await visit.toast("replies-none", alert=True)
+        return
+    for screen in receipt_views.replies(visit, receipt, texts):
+        await trail.send(visit, screen, trail.AN_HOUR)
 
 
 async def answer(visit: Visit, press: Answer) -> None:

@@ -94,6 +94,25 @@ async def test_replies_are_erased_within_an_hour_and_can_be_opened_again(
     await village.alice.sees("Мы рядом.")
 
 
+async def test_long_replies_are_read_in_as_many_messages_as_they_need(village: Village) -> None:
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    written = ["&<" * 1_050, "б" * 2_100, "🙂" * 2_048]
+    for text in written:
+        await replies(village, village.office, text)
+    before = len(village.alice.chat())
+    await village.alice.presses("Ответы", message=receipt)
+    await village.alice.sees("🙂")
+    await village.sim.idle()
+    pages = village.alice.chat()[before:]
+    assert len(pages) == 4
+    for text in written:
+        letter = text[-1]
+        assert sum(page["text"].count(letter) for page in pages) == text.count(letter)
+    assert [("reply_markup" in page) for page in pages] == [False, False, False, True]
+    await village.passes(3601)
+    assert "Вам пишут модераторы" not in texts(village.alice.chat())
+
+
 async def test_an_answer_can_be_dropped(village: Village) -> None:
     await sends(village.alice, "Помогите.", "Нужна помощь")
     await village.alice.presses("Что сейчас")
