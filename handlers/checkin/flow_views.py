@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from bot.core.checkins.authors import Leave, Limited, StillWaiting
+from bot.core.checkins.authors import AnsweredEnough, Leave, Limited, StillWaiting
 from bot.core.checkins.hints import hints
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.slots import next_slot
@@ -59,11 +59,13 @@ def nowhere(visit: Visit) -> Screen:
     return Screen(visit.say("checkins-nowhere"), [again, [home_button(visit)]])
 
 
-def not_now(visit: Visit, leave: Leave) -> Screen:
+def not_now(visit: Visit, leave: Leave | AnsweredEnough) -> Screen:
     """Why this person may not write now."""
     match leave:
         case Limited(seconds):
             text = visit.say("checkins-limited", hours=ceil(seconds / AN_HOUR))
+        case AnsweredEnough(seconds):
+            text = visit.say("answers-used-up", hours=ceil(seconds / AN_HOUR))
         case StillWaiting():
             text = visit.say("checkins-waiting")
         case _:

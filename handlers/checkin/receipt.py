@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from bot.core.checkins.authors import Ready
 from bot.core.checkins.ports import Post
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED
@@ -68,6 +69,10 @@ async def answer(visit: Visit, press: Answer) -> None:
         # Moderators do not know of it yet: an answer would tell when it was written.
         await visit.show(receipt_views.standing(visit, *found))
         return
+    leave = await visit.services.checkins.authors.may_answer(visit.chat.id, found[1].id)
+    if not isinstance(leave, Ready):
+        await trail.send(visit, flow_views.not_now(visit, leave), trail.A_DAY)
+        return
     before = await trail.begun(visit)
     asked = await trail.send(visit, flow_views.ask_answer(visit, most=LONGEST), trail.ABANDONED)
     await trail.keep(visit, Answering(found[1].id), asked)
@@ -81,15 +86,21 @@ async def send_answer(visit: Visit, _press: SendAnswer) -> None:
     if closed or not isinstance(begun, Answering) or begun.text is None:
         await flow.gone(visit)
         return
-    checkin = await visit.services.checkins.store.get(begun.checkin)
+    rooms = visit.services.checkins
+    checkin = await rooms.store.get(begun.checkin)
     if checkin is None:
-        await visit.services.checkins.drafts.forget(visit.chat.id)
+        await rooms.drafts.forget(visit.chat.id)
         await visit.show(receipt_views.unknown(visit))
+        return
+    leave = await rooms.authors.may_answer(visit.chat.id, checkin.id)
+    if not isinstance(leave, Ready):
+        await trail.send(visit, flow_views.not_now(visit, leave), trail.A_DAY)
         return
     if not await board.author_answers(visit.services, visit.bot, checkin, defang(begun.text)):
         await visit.toast("answer-failed", alert=True)
         return
-    await visit.services.checkins.drafts.forget(visit.chat.id)
+    rooms.authors.answered(checkin.id)
+    await rooms.drafts.forget(visit.chat.id)
     await visit.toast("answer-sent", alert=True)
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*begun.trail, *pressed))

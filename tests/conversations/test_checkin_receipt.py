@@ -125,6 +125,46 @@ async def test_an_answer_can_be_dropped(village: Village) -> None:
     assert "Принято" in texts(village.alice.chat()) or "квитанция" in texts(village.alice.chat())
 
 
+async def answers(village: Village, receipt: Json, text: str) -> Json:
+    """To the preview of an answer to moderators; returns it."""
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.alice.sees("Придёт им сразу")
+    await village.alice.says(text)
+    return await village.alice.sees("Модераторы увидят")
+
+
+async def called(village: Village) -> Json:
+    """A call for help whose card is shown; returns a receipt by which it can be answered."""
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    await village.boss.sees("просит о помощи", chat=village.office)
+    return await standing(village, receipt)
+
+
+async def test_moderators_get_five_answers_in_a_day(village: Village) -> None:
+    receipt = await called(village)
+    for number in range(5):
+        preview = await answers(village, receipt, f"Ответ {number}.")
+        await village.alice.presses("Отправить", message=preview)
+    await village.sim.idle()
+    await village.clock.leap(22.5 * HOUR)
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.alice.sees("через 2 часа")
+    assert texts(village.office.chat()).count("Ответ ") == 5
+
+
+async def test_who_is_asked_to_pause_does_not_answer_either(village: Village) -> None:
+    receipt = await called(village)
+    preview = await answers(village, receipt, "Ответ.")
+    [checkin] = await village.bot.stores.checkins.in_state({"waiting"})
+    await village.bot.stores.checkins.limit(checkin.id, 1)
+    await village.alice.presses("Отправить", message=preview)
+    await village.alice.sees("сделать перерыв")
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.sim.idle()
+    assert "сделать перерыв" in village.alice.chat()[-1]["text"]
+    assert "Ответ." not in texts(village.office.chat())
+
+
 async def test_before_its_card_there_is_nobody_to_answer(village: Village) -> None:
     receipt = await sends(village.alice, "Жив.")
     labels = [b["text"] for row in receipt["reply_markup"]["inline_keyboard"] for b in row]

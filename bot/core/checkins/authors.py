@@ -47,6 +47,14 @@ class Limited:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredEnough:
+    """Five answers about one check-in in a day are enough."""
+
+    seconds: float
+    """Until the next one."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoRoom:
     """The store is full; nothing was written."""
 
@@ -177,6 +185,18 @@ class Authors:
             return None
         sealed = await self._checkins.replies(checkin.id)
         return [text for one in sealed if (text := receipt.open(one)) is not None]
+
+    async def may_answer(self, author: int, checkin_id: str) -> Ready | Limited | AnsweredEnough:
+        """Whether this person may write to the moderators now, about this check-in."""
+        seconds = await self._checkins.limited_for(author)
+        if seconds > 0:
+            return Limited(seconds)
+        rest = self._quotas.answers_rest(checkin_id)
+        return AnsweredEnough(rest) if rest > 0 else Ready()
+
+    def answered(self, checkin_id: str) -> None:
+        """Count an answer that moderators got."""
+        self._quotas.note_answer(checkin_id)
 
     async def forget(self, author: int) -> list[CheckIn]:
         """Withdraw what can be found by this person's address, then erase it, and their draft.

@@ -207,6 +207,10 @@ preview-answer =
 
     { $notes }
 answer-sent = Passed on to the moderators. You will find their reply by the receipt.
+answers-used-up = { $hours ->
+    [one] <b>That is all for today: five messages to moderators about one check-in.</b> You can write the next in { $hours } hour. If you need help now, ask me: “emergency numbers”.
+   *[other] <b>That is all for today: five messages to moderators about one check-in.</b> You can write the next in { $hours } hours. If you need help now, ask me: “emergency numbers”.
+ }
 answer-failed = I could not pass it on: the moderators' chat cannot be reached now. Please try later.
 ask-withdraw = <b>Withdraw the check-in?</b> I take it out of the group and off the moderators' card. It cannot be brought back.
 withdrawn = <b>Withdrawn.</b> I took it out of the group and off the moderators' card. I cannot erase screenshots, what admins see in “Recent actions” (48 hours), or what you wrote to moderators.

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.checkins.authors import (
     Accepted,
+    AnsweredEnough,
     Authors,
     Limited,
     NoRoom,
@@ -17,7 +18,7 @@ from bot.core.checkins.authors import (
     UsedUp,
 )
 from bot.core.checkins.ports import Mine
-from bot.core.checkins.quotas import A_DAY, Quotas
+from bot.core.checkins.quotas import A_DAY, ANSWERS_A_DAY, Quotas
 from bot.core.checkins.receipt import Receipt, seal
 from bot.core.checkins.states import Step
 from bot.core.checkins.values import CheckIn, Community, Draft, State
@@ -227,6 +228,21 @@ async def test_whoever_is_limited_hears_for_how_long(
     assert await authors.may_write(AUTHOR) == Limited(0.5)
     await clock.move(0.5)
     assert await authors.may_write(AUTHOR) == Ready()
+
+
+async def test_answers_are_counted_by_check_in_and_wait_for_the_end_of_a_limit(
+    authors: Authors, stores: Stores, clock: ManualClock
+) -> None:
+    accepted = await submits(authors)
+    for _ in range(ANSWERS_A_DAY):
+        assert await authors.may_answer(AUTHOR, accepted.checkin) == Ready()
+        authors.answered(accepted.checkin)
+    await clock.move(HOUR)
+    assert await authors.may_answer(AUTHOR, accepted.checkin) == AnsweredEnough(23 * HOUR)
+    assert await authors.may_answer(AUTHOR, "another") == Ready()
+    await stores.checkins.limit(accepted.checkin, 1)
+    assert await authors.may_answer(AUTHOR, "another") == Limited(24 * HOUR)
+    assert await authors.may_answer(OTHER, "another") == Ready()
 
 
 async def test_a_full_store_accepts_nothing_and_counts_nothing(
