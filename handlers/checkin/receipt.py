@@ -1,6 +1,9 @@
 """What the buttons of a receipt do. Whoever holds it is the author; nothing else is asked."""
 
+from dataclasses import replace
 from math import ceil
+
+from telegram.error import TelegramError
 
 from bot.core.checkins.authors import Ready
 from bot.core.checkins.ports import Post
@@ -146,27 +149,40 @@ def post_of(checkin: CheckIn) -> Post | None:
 
 
 async def say_safe(visit: Visit, press: SaySafe) -> None:
-    """Mark the published message; one that is not published yet will come out with the mark."""
+    """Mark the published message, then the record; where Telegram fails, the button stays.
+
+    One that is not published yet will come out with the mark.
+    """
     found = await _found(visit, press.receipt)
     if found is None:
         return
-    receipt, _ = found
-    if await visit.services.checkins.authors.say_safe(receipt) is not None:
+    receipt, checkin = found
+    authors = visit.services.checkins.authors
+    if not await _marked(visit, checkin):
+        await visit.toast("safe-failed", alert=True)
+        return
+    if await authors.say_safe(receipt) is not None:
         await visit.toast("safe-said")
     await look(visit, Look(press.receipt))
-    checkin = await visit.services.checkins.authors.look(receipt)
-    if checkin is not None:
-        await _mark(visit, checkin)
+    now = await authors.look(receipt)
+    if now is not None and now.post != checkin.post:
+        # It went out in between.
+        await _marked(visit, now)
 
 
-async def _mark(visit: Visit, checkin: CheckIn) -> None:
+async def _marked(visit: Visit, checkin: CheckIn) -> bool:
+    """Whether the published message, if there is one still, has the mark now."""
     community = await visit.services.checkins.communities.get(checkin.community)
     if community is None or checkin.post is None or checkin.state != "published":
-        return
-    rows = views.post_rows(visit.services.words, community, checkin)
-    await visit.bot.edit_message_reply_markup(
-        checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
-    )
+        return True
+    rows = views.post_rows(visit.services.words, community, replace(checkin, safe_now=True))
+    try:
+        await visit.bot.edit_message_reply_markup(
+            checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
+        )
+    except TelegramError as refusal:
+        return any(known in refusal.message for known in ("not modified", "to edit not found"))
+    return True
 
 
 async def explain_mark(visit: Visit, _press: SafeMark) -> None:

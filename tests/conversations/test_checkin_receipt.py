@@ -287,6 +287,27 @@ async def test_being_safe_marks_the_published_message(village: Village) -> None:
     assert "Я уже в безопасности" not in str(receipt["reply_markup"])
 
 
+async def test_where_the_mark_fails_the_button_stays_for_another_try(village: Village) -> None:
+    receipt = await published(village, "Ночую на вокзале.")
+    village.sim.fails("editMessageReplyMarkup", 400, description="Bad Request: x")
+    told = await village.alice.presses("Я уже в безопасности", message=receipt)
+    assert told is not None
+    assert "ещё раз через минуту" in told["text"]
+    assert "безопасности" not in str(village.group.chat())
+    village.sim.fails("editMessageReplyMarkup", "502 after")
+    await village.alice.presses("Я уже в безопасности", wait=False)
+    await village.tells(village.alice, "Вы сказали, что уже в безопасности")
+    await village.boss.sees("✅ Уже в безопасности", chat=village.group)
+
+
+async def test_being_safe_can_be_said_where_the_post_is_gone(village: Village) -> None:
+    receipt = await published(village, "Ночую на вокзале.")
+    [post] = [each for each in village.group.chat() if "вокзале" in each["text"]]
+    await village.boss.deletes(post)
+    await village.alice.presses("Я уже в безопасности", message=receipt)
+    await village.alice.sees("Вы сказали, что уже в безопасности")
+
+
 async def test_being_safe_before_publication_marks_it_too(village: Village) -> None:
     await sends(village.alice, "Ночую на вокзале.")
     await village.alice.presses("Я уже в безопасности")
