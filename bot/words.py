@@ -11,12 +11,16 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.resolver import Message
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.core.content import LANGUAGES, Language
+
+resolver.MAX_PART_LENGTH = 2**16
+"""Characters of one argument. The library's own 2,500, against messages that unfold for ever, are
+fewer than an answer or a reply may have."""
 
 
 class Html(str):

@@ -8,6 +8,9 @@ from bot.core.clock import Clock
 from storage.database import Database
 
 _HOUR = 3600
+_TRIED_HOURS = 48
+"""For so long after sending Telegram lets bots delete:
+https://core.telegram.org/bots/api#deletemessage"""
 
 
 class Posts:
@@ -34,6 +37,12 @@ class Posts:
         await self._database.write(
             "DELETE FROM posts WHERE chat = :chat AND message = :message",
             {"chat": post.chat, "message": post.message},
+        )
+
+    async def give_up(self) -> None:
+        await self._database.write(
+            "DELETE FROM posts WHERE hour + :tried <= :hour",
+            {"tried": _TRIED_HOURS, "hour": self._hour()},
         )
 
     def _hour(self) -> int:

@@ -21,6 +21,13 @@ def test_arguments_are_escaped_and_html_is_not(tmp_path: Path) -> None:
     assert words.say("ru", "hi", name=Html("<i>x</i>")) == "<b><i>x</i></b>"
 
 
+def test_arguments_may_be_as_long_as_messages(tmp_path: Path) -> None:
+    words = Words.read(write(tmp_path, "hi = { $name }!", "hi = { $name }!"))
+    assert words.say("ru", "hi", name="&" * 4_096) == "&amp;" * 4_096 + "!"
+    assert words.say("ru", "hi", name=Html("ж" * 20_000)) == "ж" * 20_000 + "!"
+    assert words.plain("en", "hi", name="<" * 4_096) == "<" * 4_096 + "!"
+
+
 def test_plain_is_not_escaped(tmp_path: Path) -> None:
     words = Words.read(write(tmp_path, "hi = { $name }", "hi = { $name }"))
     assert words.plain("en", "hi", name="R&B") == "R&B"

@@ -31,11 +31,10 @@ from handlers.visit import Visit
 async def begin(visit: Visit, _press: Begin | None = None) -> None:
     """`/checkin`, the button of the home screen, `?start=checkin`; goes on with what was begun."""
     said = await trail.heard(visit)
-    begun = await trail.begun(visit)
-    if isinstance(begun, Writing):
-        await ask(visit, begun, *said)
-    elif visit.services.checkins.closed:
-        await _tell(visit, flow_views.closed(visit))
+    if visit.services.checkins.closed:
+        await closed(visit)
+    elif (writing := await trail.writing(visit)) is not None:
+        await ask(visit, writing, *said)
     elif not isinstance(leave := await _leave(visit), Ready):
         await _tell(visit, flow_views.not_now(visit, leave))
     elif not visit.reader.warned:
@@ -148,13 +147,20 @@ async def drop(visit: Visit, _press: Drop | None = None) -> None:
 
 
 async def hear(visit: Visit) -> bool:
-    """Take a text for what is being written; False: nothing is, so it is a question."""
+    """Take a text for what is being written; False: nothing is, so it is a question.
+
+    Where check-ins have closed meanwhile, it is erased and goes no further.
+    """
     begun = await trail.begun(visit)
     if begun is None or visit.message is None:
         return False
     if isinstance(begun, Writing) and begun.awaits in ("status", "place"):
-        return await _hear_spot(visit, begun)
+        return not visit.services.checkins.closed and await _hear_spot(visit, begun)
     if await refuse(visit, begun):
+        return True
+    if visit.services.checkins.closed:
+        await trail.note(visit, visit.message.message_id, trail.A_MINUTE)
+        await closed(visit, erased="refused-erased")
         return True
     said = await trail.heard(visit)
     text = rebuild(visit.message.text or "")
@@ -203,8 +209,16 @@ async def refuse(visit: Visit, begun: Begun | None = None) -> bool:
     await trail.note(visit, message.message_id, trail.LATE if late else trail.A_MINUTE)
     album = message.media_group_id
     if album is None or visit.services.once.first(visit.user.id, f"album {album}"):
-        await _say(visit, begun, flow_views.refused(visit, kind))
+        if visit.services.checkins.closed:
+            await closed(visit, erased=flow_views.when_erased(kind))
+        else:
+            await _say(visit, begun, flow_views.refused(visit, kind))
     return True
+
+
+async def closed(visit: Visit, erased: str | None = None) -> None:
+    """Say that none are taken, and of a message that came too late when it is erased."""
+    await _tell(visit, flow_views.closed(visit, erased))
 
 
 async def _tell(visit: Visit, screen: Screen) -> None:
@@ -246,7 +260,10 @@ def _screen(visit: Visit, writing: Writing, community: Community) -> Screen:
 
 
 async def gone(visit: Visit) -> None:
-    """The draft, or what the button stands for, is there no more."""
+    """The draft, or what the button stands for, is there no more, or leads nowhere now."""
+    if visit.services.checkins.closed:
+        await closed(visit)
+        return
     await visit.toast("draft-gone", alert=True)
     await visit.show(await menu.home_screen(visit))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from bot.core.checkins.authors import Leave, Limited, StillWaiting
+from bot.core.checkins.authors import AnsweredEnough, Leave, Limited, StillWaiting
 from bot.core.checkins.hints import hints
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.slots import next_slot
@@ -46,10 +46,12 @@ def promise(visit: Visit) -> Screen:
     return Screen(visit.say("promise"), [on, [home_button(visit)]])
 
 
-def closed(visit: Visit) -> Screen:
+def closed(visit: Visit, erased: str | None = None) -> Screen:
+    """`erased`: id of the sentence that says when the message before this one goes."""
     conflict = "conflict" in visit.services.checkins.closed
-    why = "checkins-closed-conflict" if conflict else "checkins-closed"
-    return Screen(visit.say(why), [[home_button(visit)]])
+    why = visit.say("checkins-closed-conflict" if conflict else "checkins-closed")
+    text = Html(f"{why}\n\n{visit.say(erased)}") if erased else why
+    return Screen(text, [[home_button(visit)]])
 
 
 def nowhere(visit: Visit) -> Screen:
@@ -57,11 +59,13 @@ def nowhere(visit: Visit) -> Screen:
     return Screen(visit.say("checkins-nowhere"), [again, [home_button(visit)]])
 
 
-def not_now(visit: Visit, leave: Leave) -> Screen:
+def not_now(visit: Visit, leave: Leave | AnsweredEnough) -> Screen:
     """Why this person may not write now."""
     match leave:
         case Limited(seconds):
             text = visit.say("checkins-limited", hours=ceil(seconds / AN_HOUR))
+        case AnsweredEnough(seconds):
+            text = visit.say("answers-used-up", hours=ceil(seconds / AN_HOUR))
         case StillWaiting():
             text = visit.say("checkins-waiting")
         case _:
@@ -219,9 +223,13 @@ def ask_answer(visit: Visit, message_id: str = "ask-answer", **arguments: int) -
 
 def refused(visit: Visit, kind: Kind) -> Screen:
     """Why a photo, a voice message … is not taken, and what to do instead."""
-    erased = "refused-erased-later" if kind in ERASABLE_LATE else "refused-erased"
-    text = visit.say("refused", why=visit.say(f"refused-{kind}"), erased=visit.say(erased))
+    erased = visit.say(when_erased(kind))
+    text = visit.say("refused", why=visit.say(f"refused-{kind}"), erased=erased)
     return Screen(text, [[_drop(visit)]])
+
+
+def when_erased(kind: Kind) -> str:
+    return "refused-erased-later" if kind in ERASABLE_LATE else "refused-erased"
 
 
 def _back(visit: Visit, step: Step) -> Button:

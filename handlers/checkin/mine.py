@@ -45,15 +45,22 @@ async def show(visit: Visit, _press: ShowMine | None = None) -> None:
 
 
 async def forget(visit: Visit, _press: Forget | None = None) -> None:
-    """Erase it all at once: who asks for this may have no second minute."""
+    """Erase it all at once: who asks for this may have no second minute.
+
+    First all that needs no Telegram, which may take longer than the bot has for this; posts that
+    it leaves standing go in the next round.
+    """
     rooms = visit.services.checkins
     said = await trail.heard(visit)
+    for checkin in (await rooms.store.mine(visit.chat.id)).addressed:
+        if (post := receipt.post_of(checkin)) is not None:
+            await rooms.posts.add(post, hours=0)
     withdrawn = await rooms.authors.forget(visit.chat.id)
     await rooms.drafts.forget(visit.chat.id)
     await visit.services.readers.forget(visit.chat.id)
     await visit.services.digests.subscriptions.forget(visit.chat.id)
-    left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]
     await rooms.sweep.hurry(visit.chat.id)
+    left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]
     due = [one.message for one in await rooms.sweep.due() if one.chat == visit.chat.id]
     pressed = [visit.message.message_id] if visit.message else []
     await trail.send(visit, _forgotten(visit, left=bool(left)), trail.A_MINUTE)

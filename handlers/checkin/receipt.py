@@ -1,7 +1,11 @@
 """What the buttons of a receipt do. Whoever holds it is the author; nothing else is asked."""
 
+from dataclasses import replace
 from math import ceil
 
+from telegram.error import TelegramError
+
+from bot.core.checkins.authors import Ready
 from bot.core.checkins.ports import Post
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED
@@ -43,16 +47,17 @@ async def look(visit: Visit, press: Look) -> None:
 
 
 async def read_replies(visit: Visit, press: ReadReplies) -> None:
-    """In a message of its own, which goes sooner than the receipt."""
+    """In messages of their own, which go sooner than the receipt."""
     found = await _found(visit, press.receipt)
     if found is None:
         return
     receipt, _ = found
     texts = await visit.services.checkins.authors.replies(receipt)
-    if texts:
-        await trail.send(visit, receipt_views.replies(visit, receipt, texts), trail.AN_HOUR)
-    else:
+    if not texts:
         await visit.toast("replies-none", alert=True)
+        return
+    for screen in receipt_views.replies(visit, receipt, texts):
+        await trail.send(visit, screen, trail.AN_HOUR)
 
 
 async def answer(visit: Visit, press: Answer) -> None:
@@ -60,9 +65,16 @@ async def answer(visit: Visit, press: Answer) -> None:
     found = await _found(visit, press.receipt)
     if found is None:
         return
+    if visit.services.checkins.closed:
+        await flow.closed(visit)
+        return
     if found[1].card is None:
         # Moderators do not know of it yet: an answer would tell when it was written.
         await visit.show(receipt_views.standing(visit, *found))
+        return
+    leave = await visit.services.checkins.authors.may_answer(visit.chat.id, found[1].id)
+    if not isinstance(leave, Ready):
+        await trail.send(visit, flow_views.not_now(visit, leave), trail.A_DAY)
         return
     before = await trail.begun(visit)
     asked = await trail.send(visit, flow_views.ask_answer(visit, most=LONGEST), trail.ABANDONED)
@@ -73,18 +85,25 @@ async def answer(visit: Visit, press: Answer) -> None:
 async def send_answer(visit: Visit, _press: SendAnswer) -> None:
     """Put the answer under the card of its check-in."""
     begun = await trail.begun(visit)
-    if not isinstance(begun, Answering) or begun.text is None:
+    closed = visit.services.checkins.closed
+    if closed or not isinstance(begun, Answering) or begun.text is None:
         await flow.gone(visit)
         return
-    checkin = await visit.services.checkins.store.get(begun.checkin)
+    rooms = visit.services.checkins
+    checkin = await rooms.store.get(begun.checkin)
     if checkin is None:
-        await visit.services.checkins.drafts.forget(visit.chat.id)
+        await rooms.drafts.forget(visit.chat.id)
         await visit.show(receipt_views.unknown(visit))
+        return
+    leave = await rooms.authors.may_answer(visit.chat.id, checkin.id)
+    if not isinstance(leave, Ready):
+        await trail.send(visit, flow_views.not_now(visit, leave), trail.A_DAY)
         return
     if not await board.author_answers(visit.services, visit.bot, checkin, defang(begun.text)):
         await visit.toast("answer-failed", alert=True)
         return
-    await visit.services.checkins.drafts.forget(visit.chat.id)
+    rooms.authors.answered(checkin.id)
+    await rooms.drafts.forget(visit.chat.id)
     await visit.toast("answer-sent", alert=True)
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*begun.trail, *pressed))
@@ -115,35 +134,55 @@ async def withdraw(visit: Visit, press: Withdraw) -> None:
 
 
 async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
-    """Delete the published message; False: it stands still, and the next round tries again, or
-    perhaps it stands where nobody knows it."""
+    """Delete the published message; False: it stands still, or perhaps it stands, or is about to,
+    where nobody knows it yet."""
+    post = post_of(checkin)
+    if post is None:
+        return checkin.state not in {"unclear", "publishing"}
+    return await take_down(visit.services, visit.bot, post)
+
+
+def post_of(checkin: CheckIn) -> Post | None:
     if checkin.post is None or checkin.post_chat is None:
-        return checkin.state != "unclear"
-    return await take_down(visit.services, visit.bot, Post(checkin.post_chat, checkin.post))
+        return None
+    return Post(checkin.post_chat, checkin.post)
 
 
 async def say_safe(visit: Visit, press: SaySafe) -> None:
-    """Mark the published message; one that is not published yet will come out with the mark."""
+    """Mark the published message, then the record; where Telegram fails, the button stays.
+
+    One that is not published yet will come out with the mark.
+    """
     found = await _found(visit, press.receipt)
     if found is None:
         return
-    receipt, _ = found
-    if await visit.services.checkins.authors.say_safe(receipt) is not None:
+    receipt, checkin = found
+    authors = visit.services.checkins.authors
+    if not await _marked(visit, checkin):
+        await visit.toast("safe-failed", alert=True)
+        return
+    if await authors.say_safe(receipt) is not None:
         await visit.toast("safe-said")
     await look(visit, Look(press.receipt))
-    checkin = await visit.services.checkins.authors.look(receipt)
-    if checkin is not None:
-        await _mark(visit, checkin)
+    now = await authors.look(receipt)
+    if now is not None and now.post != checkin.post:
+        # It went out in between.
+        await _marked(visit, now)
 
 
-async def _mark(visit: Visit, checkin: CheckIn) -> None:
+async def _marked(visit: Visit, checkin: CheckIn) -> bool:
+    """Whether the published message, if there is one still, has the mark now."""
     community = await visit.services.checkins.communities.get(checkin.community)
     if community is None or checkin.post is None or checkin.state != "published":
-        return
-    rows = views.post_rows(visit.services.words, community, checkin)
-    await visit.bot.edit_message_reply_markup(
-        checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
-    )
+        return True
+    rows = views.post_rows(visit.services.words, community, replace(checkin, safe_now=True))
+    try:
+        await visit.bot.edit_message_reply_markup(
+            checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
+        )
+    except TelegramError as refusal:
+        return any(known in refusal.message for known in ("not modified", "to edit not found"))
+    return True
 
 
 async def explain_mark(visit: Visit, _press: SafeMark) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED
+from bot.core.checkins.text import in_messages
 from bot.core.checkins.values import CheckIn, Community, State
 from bot.words import Html
 from handlers.checkin.buttons import (
@@ -24,6 +25,8 @@ from handlers.visit import Visit
 
 _MODERATORS_MATTER: frozenset[State] = frozenset({"held", "seconding"})
 """To the author it is being read: who thinks it over, and how many, is the moderators' affair."""
+_ROOM, _AROUND = 3_800, 5
+"""What replies may take of a message (4,096), and what stands around each: UTF-16 units."""
 _IN_TROUBLE = ("need", "soso")
 
 
@@ -82,14 +85,23 @@ def unknown(visit: Visit) -> Screen:
     return Screen(visit.say("receipt-unknown"), [[home_button(visit)]])
 
 
-def replies(visit: Visit, receipt: Receipt, texts: Sequence[str]) -> Screen:
-    """What moderators wrote, the newest last."""
+def replies(visit: Visit, receipt: Receipt, texts: Sequence[str]) -> list[Screen]:
+    """What moderators wrote, the newest last, in as many messages as it takes."""
     buttons: Row = [
         Button(visit.label("button-answer"), Answer(receipt.letters)),
         Button(visit.label("button-to-receipt"), Look(receipt.letters)),
     ]
-    lines = "\n\n".join(visit.say("reply-line", text=text) for text in texts)
-    return Screen(visit.say("replies", lines=Html(lines)), [buttons])
+    pages = in_messages(texts, _ROOM, _AROUND)
+    return [
+        Screen(
+            visit.say("replies", lines=_lines(visit, page)), [buttons] if page is pages[-1] else []
+        )
+        for page in pages
+    ]
+
+
+def _lines(visit: Visit, texts: Sequence[str]) -> Html:
+    return Html("\n\n".join(visit.say("reply-line", text=text) for text in texts))
 
 
 def ask_withdraw(visit: Visit, receipt: Receipt) -> Screen:

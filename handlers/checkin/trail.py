@@ -25,17 +25,14 @@ a conversation that nobody goes on with; replies; all the rest; what cannot be e
 
 
 async def begun(visit: Visit) -> Begun | None:
-    """What this person is writing now."""
-    rooms = visit.services.checkins
-    if rooms.closed:
-        return None
-    fields = await rooms.drafts.get(visit.chat.id)
+    """What this person is writing now; also where check-ins have closed meanwhile."""
+    fields = await visit.services.checkins.drafts.get(visit.chat.id)
     return from_fields(fields) if fields is not None else None
 
 
 async def writing(visit: Visit) -> Writing | None:
-    """The check-in this person is writing now."""
-    current = await begun(visit)
+    """The check-in this person is writing now and can go on with: none while they are closed."""
+    current = None if visit.services.checkins.closed else await begun(visit)
     return current if isinstance(current, Writing) else None
 
 

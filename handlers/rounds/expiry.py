@@ -10,7 +10,7 @@ from bot.core.checkins.states import PENDING
 from bot.core.checkins.values import CheckIn
 from bot.services import Services
 from handlers.moderation import board, views
-from handlers.rounds.refusals import deleted
+from handlers.rounds.refusals import deleted, take_down
 
 log = logging.getLogger(__name__)
 
@@ -23,16 +23,15 @@ async def end_lifetimes(services: Services, bot: Bot) -> None:
         if await _blanked(services, bot, checkin):
             await rooms.store.forget(checkin.id)
     for post in await rooms.posts.due():
-        if await deleted(bot, post.chat, post.message):
+        if await deleted(bot, post.chat, post.message) != "later":
             await rooms.posts.gone(post)
+    await rooms.posts.give_up()
 
 
 async def _end(services: Services, bot: Bot, checkin: CheckIn) -> None:
     rooms = services.checkins
     if checkin.post_chat is not None and checkin.post is not None:
-        if not await deleted(bot, checkin.post_chat, checkin.post):
-            return
-        await rooms.posts.gone(Post(checkin.post_chat, checkin.post))
+        await take_down(services, bot, Post(checkin.post_chat, checkin.post))
     if await rooms.store.take(checkin.id, "expire"):
         await board.redraw(services, bot, checkin.id)
         if checkin.state in PENDING:

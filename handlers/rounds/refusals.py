@@ -1,15 +1,20 @@
 """What a failure of Telegram means for the message it was about."""
 
 import logging
+from typing import Literal
 
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
 from bot.core.checkins.ports import Communities, Post
 from bot.services import Services
 from bot.transport import NotSent
 
 log = logging.getLogger(__name__)
+
+Fate = Literal["gone", "later", "never"]
+"""Of a message to be deleted: it is gone; it stands, and another try may do it; it stands, and the
+bot can never delete it."""
 
 
 def certainly_not_sent(error: TelegramError) -> bool:
@@ -18,33 +23,37 @@ def certainly_not_sent(error: TelegramError) -> bool:
 
 
 async def take_down(services: Services, bot: Bot, post: Post) -> bool:
-    """Delete a published message, now or, where Telegram fails, in a later round.
+    """Delete a published message, now or, where that fails or is cut off, in a later round.
 
     Returns:
-        Whether that is done.
+        Whether it is gone.
     """
-    gone = await deleted(bot, post.chat, post.message)
-    if gone:
+    await services.checkins.posts.add(post, hours=0)
+    fate = await deleted(bot, post.chat, post.message)
+    if fate != "later":
         await services.checkins.posts.gone(post)
-    else:
-        await services.checkins.posts.add(post, hours=0)
-    return gone
+    return fate == "gone"
 
 
-async def deleted(bot: Bot, chat: int, message: int) -> bool:
+async def deleted(bot: Bot, chat: int, message: int) -> Fate:
     """Delete a message.
 
-    Returns:
-        True: it is gone, or can never be deleted. False: worth another try.
+    A group that became a supergroup keeps its old messages where no bot can reach them; by the
+    new id the same number is another message.
     """
     try:
         await bot.delete_message(chat, message)
-    except (BadRequest, Forbidden, ChatMigrated):
-        return True
+    except ChatMigrated:
+        return "never"
     except TelegramError as error:
+        said = error.message.lower() if isinstance(error, BadRequest) else ""
+        if "message to delete not found" in said:
+            return "gone"
+        if "message can't be deleted" in said or "chat not found" in said:
+            return "never"
         log.warning("A message was not deleted yet: %s", type(error).__name__)
-        return False
-    return True
+        return "later"
+    return "gone"
 
 
 async def follow(communities: Communities, chat: int, error: TelegramError) -> None:

@@ -35,7 +35,7 @@ async def _erased(bot: Bot, chat: int, said: list[Said]) -> list[Said]:
         return said
     except BadRequest:
         # One that is too old spoils it for the others.
-        return [one for one in said if await deleted(bot, one.chat, one.message)]
+        return [one for one in said if await deleted(bot, one.chat, one.message) != "later"]
     except TelegramError as error:
         log.warning("Messages were not erased yet: %s", type(error).__name__)
         return []

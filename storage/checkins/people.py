@@ -1,11 +1,7 @@
 """What is known of those who wrote: an address for a day, a limit under a tag."""
 
-from collections.abc import Sequence
-
 from bot.core.checkins.ports import Mine
-from bot.core.checkins.states import ENDED
-from bot.core.checkins.values import CheckIn
-from storage.checkins.rows import Rows, listed
+from storage.checkins.rows import Rows
 
 _DAY = 24 * 3600
 _PURPOSE = "limit"
@@ -55,11 +51,7 @@ class People(Rows):
             limited_for=await self.limited_for(author),
         )
 
-    async def forget_author(self, author: int) -> Sequence[CheckIn]:
-        found = await self._find(
-            "author = :author AND state NOT IN (SELECT value FROM json_each(:ended))",
-            {"author": author, "ended": listed(ENDED)},
-        )
+    async def forget_author(self, author: int) -> None:
         async with self._database.transaction() as connection:
             await connection.execute(
                 "DELETE FROM outbox WHERE checkin IN (SELECT id FROM checkins WHERE author = ?)",
@@ -70,4 +62,3 @@ class People(Rows):
             )
             await connection.execute("DELETE FROM drafts WHERE chat = ?", (author,))
         await self._database.scrub()
-        return found

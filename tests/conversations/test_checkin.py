@@ -234,6 +234,9 @@ async def test_a_text_that_does_not_fit_is_asked_for_again(village: Village) -> 
     await alice.sees("801 знак")
     await alice.says("\u200b\u2800…")
     await alice.sees("нет слов")
+    await alice.says("я" + "<" * 799)
+    assert "<" * 799 in (await alice.sees("Так это увидят"))["text"]
+    await alice.presses("Переписать")
     await alice.says("я" * 800)
     await alice.sees("Так это увидят")
 

@@ -1,5 +1,6 @@
 """`/mydata` and `/forget`: all there is about one person, and nothing any more."""
 
+from bot.intake import TIME_LIMIT
 from tests.village import Village, sends, texts, writes
 
 
@@ -92,6 +93,26 @@ async def test_forgetting_says_so_where_a_post_still_stands(village: Village) ->
     await village.tells(alice, "стереть пока не получилось")
     await village.passes(20)
     assert "Помогите" not in texts(village.group.chat())
+
+
+async def test_forgetting_that_takes_too_long_leaves_nothing_undone(village: Village) -> None:
+    alice = village.alice
+    await sends(alice, "Помогите.", "Нужна помощь")
+    await village.boss.presses("Одобрить", chat=village.office)
+    await village.bot.tick()
+    await alice.sees("Помогите.", chat=village.group)
+    village.sim.fails("deleteMessage", "hang", chat=village.group)
+    await alice.says("/forget")
+    await village.sim.world.bell.until(
+        lambda: any(call.method == "deleteMessage" for call in village.sim.calls), 10
+    )
+    await village.clock.move(TIME_LIMIT + 1)
+    mine = await village.bot.stores.checkins.mine(alice.id)
+    assert (mine.draft, list(mine.addressed)) == (False, [])
+    assert len(await village.bot.stores.checkins.in_state({"withdrawn"})) == 1
+    await village.passes(0)
+    assert "Помогите" not in texts(village.group.chat())
+    assert "Принято" not in texts(alice.chat())
 
 
 async def test_the_menu_of_commands_has_them(village: Village) -> None:

@@ -1,9 +1,14 @@
 """What the receipt can do: look, read, answer, withdraw, say that all is well, renew."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.simulator import Group
 from tests.village import Json, Village, sends, texts
 
-A_DAY = 24 * 3600
+HOUR = 3600
+A_DAY = 24 * HOUR
 
 
 async def published(village: Village, text: str, status: str = "Так себе") -> Json:
@@ -89,6 +94,25 @@ async def test_replies_are_erased_within_an_hour_and_can_be_opened_again(
     await village.alice.sees("Мы рядом.")
 
 
+async def test_long_replies_are_read_in_as_many_messages_as_they_need(village: Village) -> None:
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    written = ["&<" * 1_050, "б" * 2_100, "🙂" * 2_048]
+    for text in written:
+        await replies(village, village.office, text)
+    before = len(village.alice.chat())
+    await village.alice.presses("Ответы", message=receipt)
+    await village.alice.sees("🙂")
+    await village.sim.idle()
+    pages = village.alice.chat()[before:]
+    assert len(pages) == 4
+    for text in written:
+        letter = text[-1]
+        assert sum(page["text"].count(letter) for page in pages) == text.count(letter)
+    assert [("reply_markup" in page) for page in pages] == [False, False, False, True]
+    await village.passes(3601)
+    assert "Вам пишут модераторы" not in texts(village.alice.chat())
+
+
 async def test_an_answer_can_be_dropped(village: Village) -> None:
     await sends(village.alice, "Помогите.", "Нужна помощь")
     await village.alice.presses("Что сейчас")
@@ -99,6 +123,46 @@ async def test_an_answer_can_be_dropped(village: Village) -> None:
     await village.sim.idle()
     assert "Напишите модераторам" not in texts(village.alice.chat())
     assert "Принято" in texts(village.alice.chat()) or "квитанция" in texts(village.alice.chat())
+
+
+async def answers(village: Village, receipt: Json, text: str) -> Json:
+    """To the preview of an answer to moderators; returns it."""
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.alice.sees("Придёт им сразу")
+    await village.alice.says(text)
+    return await village.alice.sees("Модераторы увидят")
+
+
+async def called(village: Village) -> Json:
+    """A call for help whose card is shown; returns a receipt by which it can be answered."""
+    receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
+    await village.boss.sees("просит о помощи", chat=village.office)
+    return await standing(village, receipt)
+
+
+async def test_moderators_get_five_answers_in_a_day(village: Village) -> None:
+    receipt = await called(village)
+    for number in range(5):
+        preview = await answers(village, receipt, f"Ответ {number}.")
+        await village.alice.presses("Отправить", message=preview)
+    await village.sim.idle()
+    await village.clock.leap(22.5 * HOUR)
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.alice.sees("через 2 часа")
+    assert texts(village.office.chat()).count("Ответ ") == 5
+
+
+async def test_who_is_asked_to_pause_does_not_answer_either(village: Village) -> None:
+    receipt = await called(village)
+    preview = await answers(village, receipt, "Ответ.")
+    [checkin] = await village.bot.stores.checkins.in_state({"waiting"})
+    await village.bot.stores.checkins.limit(checkin.id, 1)
+    await village.alice.presses("Отправить", message=preview)
+    await village.alice.sees("сделать перерыв")
+    await village.alice.presses("Написать модераторам", message=receipt)
+    await village.sim.idle()
+    assert "сделать перерыв" in village.alice.chat()[-1]["text"]
+    assert "Ответ." not in texts(village.office.chat())
 
 
 async def test_before_its_card_there_is_nobody_to_answer(village: Village) -> None:
@@ -144,6 +208,60 @@ async def test_where_deleting_fails_it_is_said_and_tried_again(village: Village)
     assert "Жив." not in texts(village.group.chat())
 
 
+@pytest.mark.parametrize("within_hours", [1, 47])
+async def test_out_of_a_group_that_shuts_the_bot_out_it_goes_once_the_bot_is_let_in_again(
+    village: Village, within_hours: int
+) -> None:
+    await published(village, "Жив.")
+    village.group.removes_bot()
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("стереть пока не получилось")
+    await village.passes(within_hours * HOUR)
+    assert "Жив." in texts(village.group.chat())
+    village.group.adds_bot()
+    await village.passes(60)
+    assert "Жив." not in texts(village.group.chat())
+
+
+async def test_what_can_never_be_deleted_is_not_said_to_be_gone(village: Village) -> None:
+    await published(village, "Жив.")
+    refusal = "Bad Request: message can't be deleted"
+    village.sim.fails("deleteMessage", 400, description=refusal)
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("попросите администраторов группы удалить")
+    await village.clock.leap(HOUR)
+    assert await village.bot.stores.posts.due() == []
+
+
+async def test_a_group_that_became_a_supergroup_keeps_what_was_published_before(
+    village: Village,
+) -> None:
+    alice, boss = village.alice, village.boss
+    small = village.sim.group("Малая", members=[alice], admins=[boss], supergroup=False)
+    await village.settles(home=small.id, publish_chat=small.id)
+    await published(replace(village, group=small), "Жив.")
+    small.becomes_supergroup()
+    await boss.says("Первое на новом месте", chat=small)
+    await village.sim.idle()
+    before = small.chat()
+    await alice.presses("Отозвать")
+    await alice.presses("Да, отозвать")
+    await alice.sees("попросите администраторов группы удалить")
+    await village.passes(60)
+    assert small.chat() == before, "the same number is another message there"
+
+
+async def test_what_somebody_else_has_deleted_is_gone(village: Village) -> None:
+    await published(village, "Жив.")
+    [post] = [each for each in village.group.chat() if "Жив." in each["text"]]
+    await village.boss.deletes(post)
+    await village.alice.presses("Отозвать")
+    await village.alice.presses("Да, отозвать")
+    await village.alice.sees("Отозвана.")
+
+
 async def test_withdrawn_twice_is_withdrawn(village: Village) -> None:
     receipt = await sends(village.alice, "Жив.")
     shown = await village.alice.presses("Отозвать", message=receipt)
@@ -167,6 +285,27 @@ async def test_being_safe_marks_the_published_message(village: Village) -> None:
     await village.sim.idle()
     [receipt] = [each for each in village.alice.chat() if "квитанция" in each["text"]]
     assert "Я уже в безопасности" not in str(receipt["reply_markup"])
+
+
+async def test_where_the_mark_fails_the_button_stays_for_another_try(village: Village) -> None:
+    receipt = await published(village, "Ночую на вокзале.")
+    village.sim.fails("editMessageReplyMarkup", 400, description="Bad Request: x")
+    told = await village.alice.presses("Я уже в безопасности", message=receipt)
+    assert told is not None
+    assert "ещё раз через минуту" in told["text"]
+    assert "безопасности" not in str(village.group.chat())
+    village.sim.fails("editMessageReplyMarkup", "502 after")
+    await village.alice.presses("Я уже в безопасности", wait=False)
+    await village.tells(village.alice, "Вы сказали, что уже в безопасности")
+    await village.boss.sees("✅ Уже в безопасности", chat=village.group)
+
+
+async def test_being_safe_can_be_said_where_the_post_is_gone(village: Village) -> None:
+    receipt = await published(village, "Ночую на вокзале.")
+    [post] = [each for each in village.group.chat() if "вокзале" in each["text"]]
+    await village.boss.deletes(post)
+    await village.alice.presses("Я уже в безопасности", message=receipt)
+    await village.alice.sees("Вы сказали, что уже в безопасности")
 
 
 async def test_being_safe_before_publication_marks_it_too(village: Village) -> None:

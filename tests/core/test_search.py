@@ -1,7 +1,11 @@
 """Search: the same question in many shapes, places, synonyms, and knowing when it does not know."""
 
 import doctest
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
+from sys import intern
 
 import pytest
 from hypothesis import given
@@ -9,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.core import search
 from bot.core.search import Index, Item, PlaceName
+from bot.core.search.text import words
 
 ITEMS = [
     Item(
@@ -65,6 +70,17 @@ SYNONYMS = [("внж", "вид на жительство", "residence permit"), 
 @pytest.fixture(scope="module")
 def index() -> Index:
     return Index(ITEMS, PLACES, SYNONYMS)
+
+
+@contextmanager
+def traced() -> Iterator[Callable[[], int]]:
+    """Tells by how many bytes memory has grown since."""
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    try:
+        yield lambda: tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
 
 
 def first(index: Index, text: str, place: str | None = "almaty") -> str | None:
@@ -196,6 +212,22 @@ def test_what_is_no_question_finds_nothing(index: Index, asked: str) -> None:
 
 def test_the_example_in_the_docstring_is_true() -> None:
     assert doctest.testmod(search) == (0, 15)
+
+
+def test_nothing_that_people_type_is_kept(index: Index) -> None:
+    """Each question is one word of 800 letters and more, so that a few that stay show."""
+    asked = [f"{'ёжик' * 200}{chr(ord('а') + at % 32)}{'симка' * (at // 32)}" for at in range(64)]
+    for text in asked[:8]:
+        index.search(text, "almaty")
+    with traced() as grown:
+        for text in asked[8:]:
+            index.search(text, "almaty")
+        assert grown() < 8 * 1_600
+        kept = [words(text) for text in asked]
+        assert grown() > 8 * 1_600, "what stays is seen"
+    [word] = kept[0]
+    again = "".join(list(word))
+    assert intern(again) is again, "interned words stay for ever in some versions of Python"
 
 
 def test_any_entries_may_be_put_in() -> None:

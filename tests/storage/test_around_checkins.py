@@ -179,6 +179,18 @@ async def test_a_post_is_due_in_its_hour(stores: Stores, clock: ManualClock) -> 
     assert await stores.posts.due() == [other]
 
 
+async def test_what_cannot_be_deleted_is_given_up_two_days_after_its_hour(
+    stores: Stores, clock: ManualClock
+) -> None:
+    await stores.posts.add(Post(HOME, 1), 24)
+    await clock.move(71 * HOUR)
+    await stores.posts.give_up()
+    assert await stores.posts.due() == [Post(HOME, 1)]
+    await clock.move(HOUR)
+    await stores.posts.give_up()
+    assert await stores.posts.due() == []
+
+
 async def test_publications_are_counted_by_week_place_and_status(stores: Stores) -> None:
     community = await stores.communities.found(HOME)
     for _ in range(3):

@@ -146,8 +146,7 @@ async def test_forgetting_somebody_leaves_no_way_to_them(stores: Stores) -> None
     await stores.checkins.add(new("theirs", code="2", author=5))
     await stores.checkins.tell(ID, "read")
     await stores.drafts.put(AUTHOR, {"status": "safe"})
-    withdrawn = await stores.checkins.forget_author(AUTHOR)
-    assert [checkin.id for checkin in withdrawn] == [ID]
+    await stores.checkins.forget_author(AUTHOR)
     assert await stores.checkins.due_letters() == []
     mine = await stores.checkins.mine(AUTHOR)
     assert (mine.draft, mine.addressed) == (False, [])

@@ -1,7 +1,7 @@
 """The desk for those who write check-ins."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,14 @@ class Limited:
     """Moderators have asked this person to pause."""
 
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredEnough:
+    """Five answers about one check-in in a day are enough."""
+
+    seconds: float
+    """Until the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +151,14 @@ class Authors:
             already.
         """
         checkin = await self.look(receipt)
-        if checkin is None or not await self._checkins.take(checkin.id, "withdraw"):
+        return await self._withdraw(checkin) if checkin else None
+
+    async def _withdraw(self, checkin: CheckIn) -> CheckIn | None:
+        if not await self._checkins.take(checkin.id, "withdraw"):
             return None
-        return checkin
+        # It may have gone out since it was read.
+        now = await self._checkins.get(checkin.id)
+        return replace(checkin, post=now.post, post_chat=now.post_chat) if now else checkin
 
     async def say_safe(self, receipt: Receipt) -> CheckIn | None:
         """«Я уже в безопасности»: the check-in to be marked; None: marked already, or over."""
@@ -173,18 +186,31 @@ class Authors:
         sealed = await self._checkins.replies(checkin.id)
         return [text for one in sealed if (text := receipt.open(one)) is not None]
 
+    async def may_answer(self, author: int, checkin_id: str) -> Ready | Limited | AnsweredEnough:
+        """Whether this person may write to the moderators now, about this check-in."""
+        seconds = await self._checkins.limited_for(author)
+        if seconds > 0:
+            return Limited(seconds)
+        rest = self._quotas.answers_rest(checkin_id)
+        return AnsweredEnough(rest) if rest > 0 else Ready()
+
+    def answered(self, checkin_id: str) -> None:
+        """Count an answer that moderators got."""
+        self._quotas.note_answer(checkin_id)
+
     async def forget(self, author: int) -> list[CheckIn]:
-        """Erase drafts and addresses of this person, and withdraw what can be found by them.
+        """Withdraw what can be found by this person's address, then erase it, and their draft.
+
+        Cut off anywhere, it can be asked for again and finds the rest.
 
         Returns:
-            What was withdrawn, as it was before.
+            What was withdrawn, as it was before, each with its post.
         """
         self._quotas.forget(author)
-        return [
-            checkin
-            for checkin in await self._checkins.forget_author(author)
-            if await self._checkins.take(checkin.id, "withdraw")
-        ]
+        mine = await self._checkins.mine(author)
+        withdrawn = [await self._withdraw(checkin) for checkin in mine.addressed]
+        await self._checkins.forget_author(author)
+        return [checkin for checkin in withdrawn if checkin is not None]
 
 
 def _first_state(draft: Draft, community: Community) -> State:

@@ -185,8 +185,8 @@ class CheckIns(Protocol):
         """Note that a moderator wants a limit; True: another one wanted it within a day."""
 
     async def mine(self, author: int) -> Mine: ...
-    async def forget_author(self, author: int) -> Sequence[CheckIn]:
-        """Erase drafts and addresses; returns the check-ins that are to be withdrawn."""
+    async def forget_author(self, author: int) -> None:
+        """Erase this person's draft and address."""
 
 
 class Drafts(Protocol):
@@ -242,6 +242,8 @@ class Posts(Protocol):
 
     async def due(self) -> Sequence[Post]: ...
     async def gone(self, post: Post) -> None: ...
+    async def give_up(self) -> None:
+        """Forget those that were due two days ago: the bot may not delete them any more."""
 
 
 class PulseCounts(Protocol):

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 LONGEST = 800
@@ -58,6 +60,33 @@ def unfit(rebuilt: str) -> Unfit | None:
     if not any(letter.isalnum() for letter in rebuilt):
         return "empty"
     return "long" if len(rebuilt) > LONGEST else None
+
+
+def in_messages(texts: Sequence[str], room: int, between: int) -> list[list[str]]:
+    """Spread texts, in order, over messages.
+
+    Args:
+        texts: one that is longer than a message goes on in the next.
+        room: what a message can hold of them, in UTF-16 units.
+        between: what stands around each, in the same units.
+    """
+    messages: list[list[str]] = []
+    left = 0
+    for piece in chain.from_iterable(_pieces(text, room - between) for text in texts):
+        size = len(piece.encode("utf-16-le")) // 2 + between
+        if size > left:
+            messages.append([])
+            left = room
+        messages[-1].append(piece)
+        left -= size
+    return messages
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    while text:
+        piece = text.encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore")
+        yield piece
+        text = text[len(piece) :]
 
 
 def defang(rebuilt: str) -> str:

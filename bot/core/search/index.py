@@ -17,7 +17,7 @@ from bot.core.search.forms import in_cyrillic, other_layout
 from bot.core.search.places import Around, Atlas, PlaceName
 from bot.core.search.postings import Postings, Rows, Scores
 from bot.core.search.synonyms import Synonyms
-from bot.core.search.text import LONGEST, SMALL_WORDS, grams, stem, telling, words
+from bot.core.search.text import LONGEST, SMALL_WORDS, entry_words, grams, stem, telling, words
 from bot.core.search.vocabulary import Vocabulary
 
 SATURATION = 1.0
@@ -105,8 +105,8 @@ class Index:
         self._atlas = Atlas(places, [item.place for item in items], self._kin)
         self._away = self._ways_away(items)
         self._synonyms = Synonyms(synonyms)
-        surfaces = [[words(way) for way in own] for own in ways.values()]
-        answers = [words(" ".join(item.answers.values())) for item in items]
+        surfaces = [[entry_words(way) for way in own] for own in ways.values()]
+        answers = [entry_words(" ".join(item.answers.values())) for item in items]
         flat = list(chain.from_iterable(surfaces))
         self._known = Vocabulary(chain.from_iterable(chain(flat, answers)), self._atlas.knows)
         self._questions = Postings(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,6 @@ Mask = NDArray[np.bool_]
 
 SLIP, WRONG_LETTER, TWO_SLIPS = 6, 7, 9
 """From how many letters on a slip is forgiven in a place's name, a wrong letter, two slips."""
-_CACHED = 10_000
 
 LONGEST_NAME = 3
 """Words in the longest name of a place."""
@@ -91,7 +89,6 @@ class Atlas:
         self._items = items
         self._kin = kin
         self._around: dict[str | None, Around] = {}
-        self._spelt = lru_cache(maxsize=_CACHED)(self._as_spelt)
 
     def _note(self, name: list[str], place: str) -> None:
         if not name:
@@ -120,7 +117,7 @@ class Atlas:
             asked: the words of the question.
             is_word: whether a word is well spelt, and so is no misspelt name.
         """
-        spelt = [word if is_word(word) else self._spelt(word) for word in asked]
+        spelt = [word if is_word(word) else self._as_spelt(word) for word in asked]
         found: list[tuple[int, int, str]] = []
         position = 0
         while position < len(asked):

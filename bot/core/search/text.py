@@ -1,8 +1,6 @@
 """Text as search sees it: words, their stems, and their letters."""
 
 import re
-from functools import lru_cache
-from sys import intern
 from threading import Lock
 
 import Stemmer
@@ -32,11 +30,14 @@ SMALL_WORDS = frozenset(
 
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[а-я]")
-_CACHED = 100_000
 _RUSSIAN = Stemmer.Stemmer("russian", 0)
 _ENGLISH = Stemmer.Stemmer("english", 0)
 _ONE_AT_A_TIME = Lock()
 """A stemmer works on one word; an index is built in a thread while questions are answered."""
+_known: dict[str, str] = {}
+_stems: dict[str, str] = {}
+"""The words of entries, and their stems. Of what people type nothing is kept: their words would
+outlive what they asked or wrote."""
 
 
 def normal(text: str) -> str:
@@ -45,20 +46,35 @@ def normal(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, normalised, in order; equal ones are one object, to save memory."""
-    return [intern(word) for word in _WORD.findall(normal(text))]
+    """The words of a text, normalised, in order."""
+    return _WORD.findall(normal(text))
+
+
+def entry_words(text: str) -> list[str]:
+    """The words of a text that is searched: equal ones are one object, to save memory, and their
+    stems are remembered, to save time."""
+    found = [_known.setdefault(word, word) for word in words(text)]
+    for word in found:
+        if word not in _stems:
+            root = _stemmed(word)
+            _stems[word] = _known.setdefault(root, root)
+    return found
 
 
 def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 
 
-@lru_cache(maxsize=_CACHED)
 def stem(word: str) -> str:
     """The word without its ending: Snowball's, by the word's script."""
+    return _stems.get(word) or _stemmed(word)
+
+
+def _stemmed(word: str) -> str:
     stemmer = _RUSSIAN if is_cyrillic(word) else _ENGLISH
     with _ONE_AT_A_TIME:
-        return intern(stemmer.stemWord(word))
+        root: str = stemmer.stemWord(word)
+    return root
 
 
 def grams(word: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -17,7 +16,6 @@ ONE_SLIP, TWO_SLIPS = 4, 6
 wrong, or two in the wrong order (optimal string alignment)."""
 
 _NEAREST = 3
-_CACHED = 10_000
 
 
 def slips(word: str) -> int:
@@ -48,8 +46,6 @@ class Vocabulary:
         for word in self._words:
             if is_cyrillic(word):
                 self._by_sound[skeleton(word)].append(word)
-        self.nearest = lru_cache(maxsize=_CACHED)(self._nearest)
-        """Known words that an unknown one may be, best first; remembered for the next time."""
 
     def knows(self, word: str) -> bool:
         return word in self._counts or stem(word) in self._stems
@@ -69,7 +65,8 @@ class Vocabulary:
         shape = grams(word)
         return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
 
-    def _nearest(self, word: str) -> tuple[str, ...]:
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """Known words that an unknown one may be, best first."""
         return self._sounding(word) or self._misspelt(word)
 
     def _sounding(self, word: str) -> tuple[str, ...]:

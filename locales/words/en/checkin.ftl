@@ -143,8 +143,8 @@ help-contact =
 ## What is not taken
 
 refused = { $why } Please tell it in words, without names, addresses or numbers. { $erased }
-refused-erased = I erase this message in a minute.
-refused-erased-later = Telegram lets me erase this message only after a day; then I do.
+refused-erased = I erase your message in a minute.
+refused-erased-later = Telegram lets me erase your message only after a day; then I do.
 refused-picture = I take no photos or videos: they show more than it seems.
 refused-voice = I take no voice: people are known by it.
 refused-file = I take no files: their author's name may be inside.
@@ -207,14 +207,19 @@ preview-answer =
 
     { $notes }
 answer-sent = Passed on to the moderators. You will find their reply by the receipt.
+answers-used-up = { $hours ->
+    [one] <b>That is all for today: five messages to moderators about one check-in.</b> You can write the next in { $hours } hour. If you need help now, ask me: “emergency numbers”.
+   *[other] <b>That is all for today: five messages to moderators about one check-in.</b> You can write the next in { $hours } hours. If you need help now, ask me: “emergency numbers”.
+ }
 answer-failed = I could not pass it on: the moderators' chat cannot be reached now. Please try later.
 ask-withdraw = <b>Withdraw the check-in?</b> I take it out of the group and off the moderators' card. It cannot be brought back.
 withdrawn = <b>Withdrawn.</b> I took it out of the group and off the moderators' card. I cannot erase screenshots, what admins see in “Recent actions” (48 hours), or what you wrote to moderators.
 withdrawn-left =
     <b>Withdrawn, but the message itself could not be erased yet.</b>
 
-    I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
+    While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 safe-said = I am glad to hear it. Marked.
+safe-failed = I am glad to hear it, but could not mark it in the group. Press again in a minute.
 
 ## What comes as a reply to the receipt
 
@@ -266,7 +271,7 @@ forgotten =
     <b>Erased: what I kept about you, and the talk around check-ins.</b>
 
     Check-ins that had your address are withdrawn. Others I cannot find: they go by themselves, within three days. A pause that moderators asked for stays. Your questions and my answers are still here: delete this chat yourself. This message goes in a minute. To begin anew: /start
-forgotten-left = One of the published messages could not be erased yet: I try again every minute.
+forgotten-left = One of the published messages could not be erased yet. While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 
 ## Buttons
 

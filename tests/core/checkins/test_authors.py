@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.core.checkins.authors import (
     Accepted,
+    AnsweredEnough,
     Authors,
     Limited,
     NoRoom,
@@ -15,8 +17,10 @@ from bot.core.checkins.authors import (
     StillWaiting,
     UsedUp,
 )
-from bot.core.checkins.quotas import A_DAY, Quotas
+from bot.core.checkins.ports import Mine
+from bot.core.checkins.quotas import A_DAY, ANSWERS_A_DAY, Quotas
 from bot.core.checkins.receipt import Receipt, seal
+from bot.core.checkins.states import Step
 from bot.core.checkins.values import CheckIn, Community, Draft, State
 from storage import Stores
 from storage.checkins import CheckIns
@@ -226,6 +230,21 @@ async def test_whoever_is_limited_hears_for_how_long(
     assert await authors.may_write(AUTHOR) == Ready()
 
 
+async def test_answers_are_counted_by_check_in_and_wait_for_the_end_of_a_limit(
+    authors: Authors, stores: Stores, clock: ManualClock
+) -> None:
+    accepted = await submits(authors)
+    for _ in range(ANSWERS_A_DAY):
+        assert await authors.may_answer(AUTHOR, accepted.checkin) == Ready()
+        authors.answered(accepted.checkin)
+    await clock.move(HOUR)
+    assert await authors.may_answer(AUTHOR, accepted.checkin) == AnsweredEnough(23 * HOUR)
+    assert await authors.may_answer(AUTHOR, "another") == Ready()
+    await stores.checkins.limit(accepted.checkin, 1)
+    assert await authors.may_answer(AUTHOR, "another") == Limited(24 * HOUR)
+    assert await authors.may_answer(OTHER, "another") == Ready()
+
+
 async def test_a_full_store_accepts_nothing_and_counts_nothing(
     authors: Authors, stores: Stores
 ) -> None:
@@ -336,6 +355,60 @@ async def test_forgetting_withdraws_what_can_be_found_and_nothing_else(
     assert await authors.may_write(AUTHOR) == StillWaiting()
 
 
+async def test_what_goes_out_while_it_is_being_withdrawn_has_its_post(
+    authors: Authors, stores: Stores
+) -> None:
+    class Late(CheckIns):
+        """Between the search and the step it is published."""
+
+        async def mine(self, author: int) -> Mine:
+            found = await super().mine(author)
+            await self.note_post(found.addressed[0].id, -7, 70)
+            return found
+
+        async def by_fingerprint(self, fingerprint: bytes) -> CheckIn | None:
+            found = await super().by_fingerprint(fingerprint)
+            assert found is not None
+            await self.note_post(found.id, -7, 71)
+            return found
+
+    clock = ManualClock()
+    late = Authors(Late(stores.checkins._database, clock, stores.key), Quotas(clock), clock)
+    accepted = await submits(authors)
+    before = await late.withdraw(accepted.receipt)
+    assert before is not None
+    assert (before.state, before.post_chat, before.post) == ("queued", -7, 71)
+    await submits(authors)
+    await stores.checkins.forget(accepted.checkin)
+    [withdrawn] = await late.forget(AUTHOR)
+    assert (withdrawn.state, withdrawn.post_chat, withdrawn.post) == ("queued", -7, 70)
+
+
+async def test_forgetting_that_was_cut_off_finds_the_rest_when_it_is_asked_for_again(
+    authors: Authors, stores: Stores
+) -> None:
+    class Cut(CheckIns):
+        async def take(self, checkin_id: str, step: Step, **how: Any) -> bool:
+            if await self.in_state({"withdrawn"}):
+                raise Killed
+            return await super().take(checkin_id, step, **how)
+
+    class Killed(Exception):
+        pass
+
+    await goes_out(stores, await submits(authors))
+    await submits(authors)
+    clock = ManualClock()
+    cut = Authors(Cut(stores.checkins._database, clock, stores.key), Quotas(clock), clock)
+    with pytest.raises(Killed):
+        await cut.forget(AUTHOR)
+    assert len(await stores.checkins.in_state({"withdrawn"})) == 1
+    [rest] = await authors.forget(AUTHOR)
+    assert len(await stores.checkins.in_state({"withdrawn"})) == 2
+    assert (await stores.checkins.mine(AUTHOR)).addressed == []
+    assert rest.state in {"queued", "published"}
+
+
 async def test_of_two_ways_to_withdraw_at_once_only_one_did_it(
     authors: Authors, stores: Stores
 ) -> None:
@@ -344,9 +417,9 @@ async def test_of_two_ways_to_withdraw_at_once_only_one_did_it(
     class Late(CheckIns):
         """Between the search and the step the author's other hand is quicker."""
 
-        async def forget_author(self, author: int) -> list[CheckIn]:
-            found = list(await super().forget_author(author))
-            await self.take(found[0].id, "withdraw")
+        async def mine(self, author: int) -> Mine:
+            found = await super().mine(author)
+            await self.take(found.addressed[0].id, "withdraw")
             return found
 
     first = await submits(authors)

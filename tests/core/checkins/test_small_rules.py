@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.checkins.authors import ADDRESS_LIFETIME, LIFETIME, UNDECIDED_LIFETIME
 from bot.core.checkins.pulse import LEAST, pulse
-from bot.core.checkins.quotas import A_DAY, PERIOD_SECONDS, Quotas
+from bot.core.checkins.quotas import A_DAY, ANSWERS_A_DAY, PERIOD_SECONDS, Quotas
 from bot.core.checkins.receipt import LETTERS, Receipt, seal
 from bot.core.checkins.slots import CARDS_AHEAD, HOURS, LONGEST_WAY, next_slot
 from bot.core.checkins.states import ENDED, OUT, PENDING, STEPS, TEXTLESS, UNDECIDED
@@ -163,6 +163,24 @@ def test_forgetting_keeps_the_number_but_not_the_check_in() -> None:
     assert not quotas.last(7)
 
 
+async def test_five_answers_about_a_check_in_in_any_day() -> None:
+    clock = ManualClock()
+    quotas = Quotas(clock)
+    for _ in range(ANSWERS_A_DAY):
+        assert quotas.answers_rest("id") == 0
+        quotas.note_answer("id")
+        await clock.move(60)
+    assert quotas.answers_rest("other") == 0
+    assert quotas.answers_rest("id") == PERIOD_SECONDS - 60 * ANSWERS_A_DAY
+    await clock.move(PERIOD_SECONDS - 60 * ANSWERS_A_DAY)
+    assert quotas.answers_rest("id") == 0
+    quotas.note_answer("id")
+    assert quotas.answers_rest("id") == 60
+    await clock.move(PERIOD_SECONDS)
+    assert quotas.answers_rest("id") == 0
+    assert quotas._answers == {}
+
+
 def test_figures_are_fives_or_nothing() -> None:
     assert pulse({"safe": 4, "need": 5, "can": 14}).figures == {
         "safe": None,
@@ -245,7 +263,7 @@ def test_what_can_happen_to_a_check_in_in_each_state() -> None:
 
 
 def test_the_figures_are_those_that_people_are_told() -> None:
-    assert (LONGEST, A_DAY, PERIOD_SECONDS) == (800, 3, 24 * 3600)
+    assert (LONGEST, A_DAY, ANSWERS_A_DAY, PERIOD_SECONDS) == (800, 3, 5, 24 * 3600)
     assert (
         (3, 9, 15, 21),
         timedelta(hours=1),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.checkins.danger import in_danger
 from bot.core.checkins.hints import Hint, hints
-from bot.core.checkins.text import LONGEST, defang, rebuild, unfit
+from bot.core.checkins.text import LONGEST, defang, in_messages, rebuild, unfit
 from tests.core.checkins.examples import IN_DANGER, TELLING
 
 JOINER = "\u2060"
@@ -167,3 +167,23 @@ def test_danger_is_noticed(text: str) -> None:
 )
 def test_everyday_words_are_no_danger(text: str) -> None:
     assert not in_danger(text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "messages"),
+    [
+        ([], []),
+        (["ab"], [["ab"]]),
+        (["abc", "abc"], [["abc", "abc"]]),
+        (["abc", "abcd"], [["abc"], ["abcd"]]),
+        (["abcdefgh"], [["abcdefgh"]]),
+        (["abcdefghi", "j"], [["abcdefgh"], ["i", "j"]]),
+        (["😀😀😀😀"], [["😀😀😀😀"]]),
+        (["a😀😀😀😀"], [["a😀😀😀"], ["😀"]]),
+        (["a" * 20], [["a" * 8], ["a" * 8], ["a" * 4]]),
+    ],
+)
+def test_texts_fill_messages_of_ten_units_two_of_them_around_each(
+    texts: list[str], messages: list[list[str]]
+) -> None:
+    assert in_messages(texts, 10, 2) == messages
