@@ -81,7 +81,9 @@ class Atlas:
         """
         self._parents: dict[str, str | None] = {}
         self._by_name: dict[tuple[str, ...], str] = {}
-        self._words: dict[str, None] = {}
+        self._words: set[str] = set()
+        self._by_edges: dict[str, list[str]] = {}
+        """By the first letter and the last."""
         for place in places:
             self._parents[place.id] = place.parent
             for name in place.names:
@@ -100,7 +102,9 @@ class Atlas:
         for start in starts:
             for form in declined(last):
                 self._by_name.setdefault((*start, form), place)
-                self._words[form] = None
+                if form not in self._words:
+                    self._words.add(form)
+                    self._by_edges.setdefault(form[0] + form[-1], []).append(form)
 
     def knows(self, word: str) -> bool:
         return word in self._words
@@ -150,10 +154,13 @@ class Atlas:
         near = [
             (distance, name)
             for name, distance, _ in process.extract(
-                word, self._words.keys(), scorer=OSA.distance, score_cutoff=most, limit=5
+                word,
+                self._by_edges.get(word[0] + word[-1], ()),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=5,
             )
-            if (name[0], name[-1]) == (word[0], word[-1])
-            and (len(word) >= WRONG_LETTER or len(name) != len(word) or {*name} == {*word})
+            if (len(word) >= WRONG_LETTER or len(name) != len(word) or {*name} == {*word})
         ]
         return min(near)[1] if near else word
 
