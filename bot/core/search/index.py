@@ -200,7 +200,7 @@ class Index:
         groups = self._synonyms.groups_by_position([stem(word) for word in asked])
         for position, word in enumerate(asked):
             ways = [(stem(word), 1.0)]
-            if not self._known.knows(word) and not self._atlas.knows(word):
+            if not (word in SMALL_WORDS or self._known.knows(word) or self._atlas.knows(word)):
                 ways += [(stem(guess), GUESS_WEIGHT) for guess in self._known.nearest(word)]
             ways += [(group, SYNONYM_WEIGHT) for group in groups.get(position, ())]
             ways = [way for way in ways if way[0] in self._words]
