@@ -46,6 +46,9 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
+OVERLAPPING = 100
+"""How often a chore may be under way at most: where one community's part of it waits for Telegram,
+the next tick still serves the others."""
 CONNECTIONS = 128
 """To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
@@ -250,7 +253,11 @@ def _at_every_tick(application: AnyApplication, program: Running) -> None:
             do,
             TICK_SECONDS,
             first=second,
-            job_kwargs={"misfire_grace_time": None, "coalesce": True},
+            job_kwargs={
+                "misfire_grace_time": None,
+                "coalesce": True,
+                "max_instances": OVERLAPPING,
+            },
         )
 
 

@@ -21,11 +21,12 @@ CALLS = (0.0, 15 * 60.0, 45 * 60.0)
 """Seconds after the first call for help at which moderators are called if nobody has taken it."""
 
 
-async def show_cards(services: Services, bot: Bot) -> None:
-    for community in await services.checkins.communities.all():
+async def show_cards(services: Services, bot: Bot, community_id: int) -> None:
+    community = await services.checkins.communities.get(community_id)
+    if community is not None:
         await _come_due(services, community)
+        await _call(services, bot, community)
         await _put_cards(services, bot, community)
-    await _call(services, bot)
 
 
 async def _come_due(services: Services, community: Community) -> None:
@@ -51,6 +52,8 @@ async def _put_cards(services: Services, bot: Bot, community: Community) -> None
         checkin = first_of(left)
         tried.add(checkin.id)
         await _put_card(services, bot, community, checkin)
+        if checkin.lane == "urgent":
+            await _call(services, bot, community)
 
 
 def first_of(checkins: list[CheckIn]) -> CheckIn:
@@ -73,12 +76,13 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         await board.move(services, bot, checkin, card.chat_id, card.message_id)
 
 
-async def _call(services: Services, bot: Bot) -> None:
+async def _call(services: Services, bot: Bot, community: Community) -> None:
+    if community.moderators is None:
+        return
     rooms = services.checkins
     for calls, after in enumerate(CALLS):
         for checkin in await rooms.store.unclaimed(after, calls):
-            community = await rooms.communities.get(checkin.community)
-            if community is None or community.moderators is None or checkin.card is None:
+            if checkin.community != community.id or checkin.card is None:
                 continue
             language = await board.language_of(services, community.moderators)
             text = services.words.say(
