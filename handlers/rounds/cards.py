@@ -6,13 +6,14 @@ import secrets
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.core.checkins.ports import Post
 from bot.core.checkins.slots import CARDS_AHEAD
 from bot.core.checkins.states import UNDECIDED
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Claim
-from handlers.rounds.refusals import follow
+from handlers.rounds.refusals import follow, take_down
 from handlers.screens import Button, Screen
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,16 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         return
     if card is not None:
         await board.move(services, bot, checkin, card.chat_id, card.message_id)
+        await _catch_up(services, bot, checkin, Post(card.chat_id, card.message_id))
+
+
+async def _catch_up(services: Services, bot: Bot, shown: CheckIn, card: Post) -> None:
+    """Follow what became of a check-in while its card was under way."""
+    now = await services.checkins.store.get(shown.id)
+    if now is None:
+        await take_down(services, bot, card)
+    elif now.state != shown.state:
+        await board.redraw(services, bot, shown.id)
 
 
 async def _call(services: Services, bot: Bot, community: Community) -> None:

@@ -15,6 +15,7 @@ from bot.core.checkins.ports import Post
 from bot.core.checkins.pulse import monday
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
+from bot.words import Html
 from handlers.checkin import views
 from handlers.moderation import board
 from handlers.rounds.cards import first_of
@@ -103,23 +104,37 @@ async def _publish(
     hours = ceil(await rooms.store.time_left(checkin.id) / HOUR)
     await rooms.posts.add(Post(sent.chat_id, sent.message_id), hours)
     await rooms.store.note_post(checkin.id, sent.chat_id, sent.message_id)
-    await _published(services, bot, checkin.id)
+    await _published(services, bot, checkin)
 
 
-async def _published(services: Services, bot: Bot, checkin_id: str) -> None:
+async def _published(services: Services, bot: Bot, shown: CheckIn) -> None:
     rooms = services.checkins
-    published = await rooms.store.take(checkin_id, "published")
-    checkin = await rooms.store.get(checkin_id)
+    published = await rooms.store.take(shown.id, "published")
+    checkin = await rooms.store.get(shown.id)
     if checkin is None:
         return
     if published:
         week = monday(services.today())
         await rooms.counts.count(checkin.community, week, checkin.place, checkin.status)
-        await board.redraw(services, bot, checkin_id)
-        await rooms.store.tell(checkin_id, "published", after=unhurried())
+        if checkin.safe_now and not shown.safe_now:
+            await _add_mark(services, bot, checkin)
+        await board.redraw(services, bot, checkin.id)
+        await rooms.store.tell(checkin.id, "published", after=unhurried())
     elif checkin.post_chat is not None and checkin.post is not None:
         # Taken back or down while the message was under way.
         await take_down(services, bot, Post(checkin.post_chat, checkin.post))
+
+
+async def _add_mark(services: Services, bot: Bot, checkin: CheckIn) -> None:
+    """Its author said to be safe while the message was under way."""
+    community = await services.checkins.communities.get(checkin.community)
+    if community is None:
+        return
+    rows = views.post_rows(services.words, community, checkin)
+    with suppress(TelegramError):
+        await bot.edit_message_reply_markup(
+            checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
+        )
 
 
 async def _settle(services: Services, bot: Bot, checkin: CheckIn) -> None:
@@ -127,7 +142,7 @@ async def _settle(services: Services, bot: Bot, checkin: CheckIn) -> None:
     to look. Until they have been asked it stays as it is, and nothing sends it again."""
     rooms = services.checkins
     if checkin.post is not None:
-        await _published(services, bot, checkin.id)
+        await _published(services, bot, checkin)
         return
     community = await rooms.communities.get(checkin.community)
     if community is not None and not await _ask_to_look(services, bot, community, checkin):

@@ -315,6 +315,35 @@ async def test_what_is_withdrawn_while_it_goes_out_does_not_stand(here: Town) ->
     assert await here.state(checkin_id) == "withdrawn"
 
 
+async def test_who_is_safe_while_it_goes_out_is_marked_so(here: Town) -> None:
+    checkin_id = await here.shows("помогите")
+    await here.approves(checkin_id)
+    here.sim.latency = 0.3
+    tick = asyncio.create_task(here.bot.rounds.publishing())
+    await here.sim.world.bell.until(here.posts, 5)
+    assert await here.bot.stores.checkins.mark_safe(checkin_id)
+    await tick
+    [post] = here.group.chat()
+    assert "в безопасности" in str(post["reply_markup"])
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_what_is_over_while_its_card_goes_out_leaves_no_text(
+    here: Town, forgotten: bool
+) -> None:
+    checkin_id = await here.accepts(text="передумал", lane="urgent", status="can")
+    here.sim.latency = 0.3
+    tick = asyncio.create_task(here.bot.rounds.cards())
+    await here.sim.world.bell.until(here.cards, 5)
+    if forgotten:
+        await here.bot.stores.checkins.forget(checkin_id)
+    else:
+        assert await here.bot.stores.checkins.take(checkin_id, "withdraw")
+    await tick
+    assert len(here.cards()) == (0 if forgotten else 1)
+    assert not any("передумал" in text for text in here.cards())
+
+
 # the end
 
 
