@@ -1,5 +1,7 @@
 """A digest: chosen by buttons, sent on time, changed and stopped; by people, groups, channels."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +9,9 @@ import pytest
 
 from bot.app import Running
 from bot.core.digests.subscription import Address
+from bot.settings import Settings
 from bot.simulator import Group, Person, Simulator
+from storage.stores import DURABLE
 from tests.clock import ManualClock
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -341,6 +345,29 @@ async def test_a_failure_is_repeated_after_a_pause_and_told(
     assert len(issues(timur)) == 1
     await keeper.says("/status")
     await keeper.sees("в последний раз ушло 1, неудачных попыток: 0")
+
+
+async def test_where_the_disk_fails_for_a_while_nobody_is_forgotten_or_served_twice(
+    sim: Simulator, bot: Running, clock: ManualClock, timur: Person, settings: Settings
+) -> None:
+    anna = sim.person("Анна", language_code="ru")
+    await anna.says("/start almaty")
+    for person in (timur, anna):
+        await subscribes(person)
+    sim.fails("sendMessage", 502, chat=anna)
+    with closing(sqlite3.connect(settings.data_dir / DURABLE)) as disk:
+        disk.execute(
+            "CREATE TRIGGER failing BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+        await passes(sim, bot, clock, MONDAY_TEN_IN_ALMATY)
+        await passes(sim, bot, clock, MINUTE)
+        assert (len(issues(timur)), len(issues(anna))) == (1, 0)
+        disk.execute("DROP TRIGGER failing")
+    await passes(sim, bot, clock, MINUTE)
+    await passes(sim, bot, clock, MINUTE)
+    await bot.stores.ledger.recover()  # what a restart begins with
+    await passes(sim, bot, clock, MINUTE)
+    assert (len(issues(timur)), len(issues(anna))) == (1, 1)
 
 
 async def test_of_two_messages_only_the_one_that_failed_is_repeated(
