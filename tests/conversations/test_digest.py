@@ -274,6 +274,19 @@ async def test_a_channel_is_set_up_in_private_by_its_admin(
     assert len(channel.chat()) == 1
 
 
+async def test_a_channels_place_is_not_its_admins(sim: Simulator, timur: Person) -> None:
+    sim.channel("Тбилиси", admins=[timur], username="prival_tbilisi")
+    await timur.says("/digest @prival_tbilisi")
+    await timur.sees("📍 Алматы")
+    for button in ("Места", "Грузия", "Тбилиси"):
+        await timur.presses(button)
+    shown = await timur.sees("📍 Тбилиси")
+    assert "Рассылка включена" in shown["text"]
+    await timur.says("/digest")
+    offer = await timur.sees("Подписаться")
+    assert "📍 Алматы" in offer["text"], "where he is himself"
+
+
 async def test_a_channel_is_nobody_elses(sim: Simulator, timur: Person) -> None:
     owner = sim.person("Хозяйка", language_code="ru")
     foreign = sim.channel("Чужой", members=[timur], admins=[owner], username="foreign_news")
