@@ -8,7 +8,7 @@ import pytest
 from telegram import Update
 from telegram.ext import ExtBot
 
-from bot.intake import Handle, Intake, TokenRefused
+from bot.intake import FIRST_LOOK, TIME_LIMIT, Handle, Intake, TokenRefused
 from bot.outgoing import Way
 from tests.clock import ManualClock
 from tests.machinery.standin import Standin, message, refusal
@@ -43,9 +43,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def running(bot: ExtBot[Way], handle: Handle, clock: ManualClock) -> AsyncIterator[Intake]:
+async def running(
+    bot: ExtBot[Way], handle: Handle, clock: ManualClock, ready: asyncio.Event | None = None
+) -> AsyncIterator[Intake]:
     intake = Intake(bot, handle, clock, ["message"])
-    run = asyncio.create_task(intake.run())
+    run = asyncio.create_task(intake.run(ready))
     try:
         yield intake
         await intake.stop()
@@ -95,6 +97,21 @@ async def test_what_outlasts_the_grace_stays_with_telegram(
             await clock.move(10)
         assert [raw["update_id"] for raw in telegram.queue] == [8]
     assert desk.done == [7]
+
+
+async def test_what_waits_for_the_program_to_be_ready_is_not_late(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
+) -> None:
+    desk, ready = Desk(), asyncio.Event()
+    await telegram.sends(message(7), message(8, person=2))
+    async with running(bot, desk, clock, ready) as intake:
+        await clock.until(lambda: FIRST_LOOK in clock.asked)
+        await clock.move(2 * TIME_LIMIT)
+        assert [raw["update_id"] for raw in telegram.queue] == [7, 8]
+        ready.set()
+        await telegram.until(lambda: not telegram.queue)
+        assert intake.counts.overdue == 0
+    assert sorted(desk.done) == [7, 8]
 
 
 async def test_one_person_in_order_others_in_parallel(
