@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram import LinkPreviewOptions, Update
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, CallbackContext, Defaults, JobQueue
@@ -25,7 +25,7 @@ from bot.core.checkins.ties import Ties
 from bot.core.clock import Clock
 from bot.core.digests.progress import Progress
 from bot.core.once import Once
-from bot.intake import Handle, Intake, TokenRefused
+from bot.intake import Intake, TokenRefused
 from bot.library import Keeper
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
@@ -46,6 +46,9 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
+OVERLAPPING = 100
+"""How often a chore may be under way at most: where one community's part of it waits for Telegram,
+the next tick still serves the others."""
 CONNECTIONS = 128
 """To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
@@ -147,7 +150,7 @@ async def running(
         ready = asyncio.Event()
         intake = Intake(
             application.bot,
-            _once(ready, application.process_update),
+            application.process_update,
             clock,
             ALLOWED_UPDATES,
             on_conflict=partial(warn_of_conflict, services, application.bot),
@@ -158,7 +161,8 @@ async def running(
             Rounds(services, application.bot),
             Delivery(application.bot, services, paid=settings.paid_broadcast),
             presented=asyncio.create_task(present(application.bot, words)),
-            finished=asyncio.create_task(intake.run()),
+            # Telegram is asked for updates while the files are still being read.
+            finished=asyncio.create_task(intake.run(ready)),
         )
         try:
             await program.shelves.refresh(saved=True)
@@ -171,16 +175,6 @@ async def running(
             program.presented.cancel()
             await asyncio.gather(intake.stop(), program.delivery.stop())
             await asyncio.gather(program.presented, program.finished, return_exceptions=True)
-
-
-def _once(ready: asyncio.Event, handle: Handle) -> Handle:
-    """Telegram is asked for updates while the files are still being read; they wait for that."""
-
-    async def wait_and_handle(update: Update) -> None:
-        await ready.wait()
-        await handle(update)
-
-    return wait_and_handle
 
 
 def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> CheckInRooms:
@@ -250,7 +244,11 @@ def _at_every_tick(application: AnyApplication, program: Running) -> None:
             do,
             TICK_SECONDS,
             first=second,
-            job_kwargs={"misfire_grace_time": None, "coalesce": True},
+            job_kwargs={
+                "misfire_grace_time": None,
+                "coalesce": True,
+                "max_instances": OVERLAPPING,
+            },
         )
 
 

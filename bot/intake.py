@@ -108,13 +108,18 @@ class Intake:
         self._stopping = asyncio.Event()
         self._stopped = asyncio.Event()
         self._grace = GRACE
+        self._ready: asyncio.Event | None = None
 
-    async def run(self) -> None:
+    async def run(self, ready: asyncio.Event | None = None) -> None:
         """Poll and handle until `stop` is called. Once only.
+
+        Args:
+            ready: what is fetched is handled once this is set; at once if not given.
 
         Raises:
             TokenRefused: the token is wrong or was revoked; what was in hand is finished first.
         """
+        self._ready = ready
         await self._request.initialize()
         watchdog = asyncio.create_task(self._watch())
         try:
@@ -228,6 +233,8 @@ class Intake:
             del self._lines[person]
 
     async def _do(self, hand: _InHand) -> None:
+        if self._ready is not None:
+            await self._ready.wait()
         task = hand.task = asyncio.current_task()
         self._running[hand] = self._clock.elapsed()
         try:

@@ -9,6 +9,7 @@ import asyncio
 import random
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 from math import inf
 from typing import Any, Literal
 
@@ -20,9 +21,12 @@ from bot.core.pace import Pace, Window
 from bot.transport import NotSent, seconds
 
 Lane = Literal["urgent", "bulk"]
-"""Passed as `rate_limit_args`; None is urgent: somebody is waiting for it."""
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Call = Callable[[], Coroutine[Any, Any, Answer]]
+Attempt = Callable[[Call], Coroutine[Any, Any, Answer]]
+"""Makes each attempt at an urgent call, and so knows whether it is on its way or waits here."""
+Way = Lane | Attempt
+"""Passed as `rate_limit_args`; None is urgent: somebody is waiting for it."""
 
 _PACED = ("send", "copy", "forward")
 _UNPACED = {"sendChatAction"}
@@ -85,7 +89,7 @@ class _Chat:
     users: int = 0
 
 
-class Door(BaseRateLimiter[Lane]):
+class Door(BaseRateLimiter[Way]):
     """Every call but getUpdates passes here: give it to `Application.builder().rate_limiter()`."""
 
     def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
@@ -111,7 +115,7 @@ class Door(BaseRateLimiter[Lane]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Lane | None,
+        rate_limit_args: Way | None,
     ) -> Answer:
         """Make the call when its turn has come.
 
@@ -122,10 +126,12 @@ class Door(BaseRateLimiter[Lane]):
             TelegramError: as Telegram answered.
         """
 
-        def call() -> Coroutine[Any, Any, Answer]:
-            return callback(*args, **kwargs)
-
-        lane: Lane = rate_limit_args or "urgent"
+        call: Call = partial(callback, *args, **kwargs)
+        lane: Lane = "urgent"
+        if callable(rate_limit_args):
+            call = partial(rate_limit_args, call)
+        elif rate_limit_args is not None:
+            lane = rate_limit_args
         name = data.get("chat_id")
         if name is None:
             return await self._waiting_as_told(call, endpoint, None)

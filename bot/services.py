@@ -1,6 +1,7 @@
 """What a handler may use."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,8 +70,11 @@ class DigestRooms:
 class Turns:
     """One round of a kind at a time, and what rounds remember of each other."""
 
-    cards: asyncio.Lock = field(default_factory=asyncio.Lock)
-    publishing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    cards: defaultdict[int, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    """By community: none waits for another. The same for publishing."""
+    publishing: defaultdict[int, asyncio.Lock] = field(
+        default_factory=lambda: defaultdict(asyncio.Lock)
+    )
     expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
     letters: asyncio.Lock = field(default_factory=asyncio.Lock)
     sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import (
-    Bot,
     CallbackQuery,
     Chat,
     ChatMember,
@@ -17,7 +16,7 @@ from telegram import (
     User,
 )
 from telegram.error import BadRequest, TelegramError
-from telegram.ext import CallbackContext
+from telegram.ext import CallbackContext, ExtBot
 
 from bot.core.content import Language
 from bot.core.languages import language_of_client
@@ -32,7 +31,7 @@ log = logging.getLogger(__name__)
 @dataclass(slots=True)
 class Visit:
     update: Update
-    bot: Bot
+    bot: ExtBot[Any]
     services: Services
     reader: Reader
     """Whom to answer: the person in a private chat, the group in a group."""
@@ -152,7 +151,7 @@ async def _edited(query: CallbackQuery, screen: Screen) -> bool:
     return True
 
 
-async def visit_of(update: Update, bot: Bot, services: Services) -> Visit:
+async def visit_of(update: Update, bot: ExtBot[Any], services: Services) -> Visit:
     chat, user = update.effective_chat, update.effective_user
     stored: Reader | None = None
     if chat is not None:

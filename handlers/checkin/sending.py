@@ -73,7 +73,7 @@ async def _accepted(
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*(writing.trail if writing else ()), *pressed))
     if checkin.lane == "urgent":
-        await Rounds(visit.services, visit.bot).urgent()
+        await Rounds(visit.services, visit.bot).urgent(checkin.community)
 
 
 async def _surely(visit: Visit, screen: Screen) -> int:

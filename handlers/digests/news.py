@@ -18,13 +18,11 @@ class News:
     changes: Mapping[str, Change]
     """By entry id or resource's name."""
     pulses: Mapping[int, Pulse]
-    """Of the week before this one, by the chats in which it may be told: a community's own."""
-    private: Pulse | None
-    """What people are told in private: whose members they are is not written down anywhere, so
-    this is None where there are several communities."""
+    """Of the week before this one, by the chats in which it may be told: a community's own. Not in
+    private: whose members people are is not written down anywhere, and it is for members."""
 
     def pulse(self, address: Address) -> Pulse | None:
-        return self.private if address.chat_id > 0 else self.pulses.get(address.chat_id)
+        return self.pulses.get(address.chat_id)
 
 
 async def news(services: Services) -> News:
@@ -38,8 +36,7 @@ async def news(services: Services) -> News:
         if shown is not None
         for chat in (each.home, each.publish_chat)
     }
-    private = of_each[0][1] if len(of_each) == 1 else None
-    return News(await services.digests.editions.changes(), pulses, private)
+    return News(await services.digests.editions.changes(), pulses)
 
 
 async def _pulse(services: Services, community: Community, week: date) -> Pulse | None:

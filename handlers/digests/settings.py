@@ -169,12 +169,20 @@ async def pick_places(visit: Visit, press: PickPlaces) -> None:
 
 
 async def toggle_place(visit: Visit, press: TogglePlace) -> None:
-    """Add or drop a place; before there is a subscription, choose the one it begins with."""
+    """Add or drop a place; before there is a subscription, choose the one it begins with.
+
+    A channel's begins at once: the place that is remembered here is the admin's own.
+    """
     content = visit.services.shelves.content
     found = await target(visit, press.chat)
     if found is None or press.place not in content.places:
         return
     chosen = await visit.services.digests.subscriptions.get(found.address)
+    if chosen is None and found.chat:
+        chosen = views.proposal(visit, press.place)
+        await _put(visit, found, chosen)
+        await visit.show(views.settings(visit, found, chosen))
+        return
     if chosen is None:
         await visit.remember(place=press.place)
         await visit.show(views.offer(visit, found))

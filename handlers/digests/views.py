@@ -62,10 +62,10 @@ def offer(visit: Visit, target: Target) -> Screen:
     return Screen(visit.say("subscription-offer", **_told(visit, target, chosen)), rows)
 
 
-def proposal(visit: Visit) -> Subscription:
-    """What somebody begins with."""
+def proposal(visit: Visit, place: str | None = None) -> Subscription:
+    """What somebody begins with: in this place, or else where they are."""
     content = visit.services.shelves.content
-    place = visit.reader.place or EVERYWHERE
+    place = place or visit.reader.place or EVERYWHERE
     schedule = Schedule(DEFAULT_DAYS, DEFAULT_HOUR, zone_of(content, place))
     return Subscription((place,), (visit.language,), schedule, quiet=False)
 

@@ -34,7 +34,7 @@ async def approve(visit: Visit, press: Approve) -> None:
         outcome = await desk.approve(community, press.checkin, visit.user.id, visit.user.first_name)
         await _show(visit, community, outcome)
         if isinstance(outcome, Done) and outcome.checkin.lane == "urgent":
-            await Rounds(visit.services, visit.bot).urgent()
+            await Rounds(visit.services, visit.bot).urgent(community.id)
 
 
 async def hold(visit: Visit, press: Hold) -> None:

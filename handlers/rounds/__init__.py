@@ -4,7 +4,11 @@ Every round outlives any single failure of Telegram, goes on with the others, an
 time what it could not do.
 """
 
-from telegram import Bot
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from telegram.ext import ExtBot
 
 from bot.services import Services
 from handlers.rounds.cards import show_cards
@@ -16,23 +20,32 @@ from handlers.rounds.sweeping import erase_due
 __all__ = ["Rounds"]
 
 
-class Rounds:
-    """One round of a kind at a time: who comes second waits, and then finds little to do."""
+class _Round(Protocol):
+    async def __call__(
+        self, services: Services, bot: ExtBot[Any], community_id: int, /
+    ) -> None: ...
 
-    def __init__(self, services: Services, bot: Bot) -> None:
+
+class Rounds:
+    """One round of a kind at a time. Cards and posts have one in each community: there who comes
+    second leaves it to the first, which looks anew at each step. Elsewhere who comes second waits,
+    and then finds little to do."""
+
+    def __init__(self, services: Services, bot: ExtBot[Any]) -> None:
         self._services = services
         self._bot = bot
         self._turns = services.checkins.turns
 
     async def cards(self) -> None:
         """Show moderators what is due, and call them where somebody needs help."""
-        async with self._turns.cards:
-            await show_cards(self._services, self._bot)
+        communities = await self._services.checkins.communities.all()
+        await self._side_by_side(show_cards, self._turns.cards, [each.id for each in communities])
 
     async def publishing(self) -> None:
         """Publish what is approved and due."""
-        async with self._turns.publishing:
-            await publish_due(self._services, self._bot)
+        checkins = await self._services.checkins.store.in_state({"approved", "publishing"})
+        communities = {checkin.community for checkin in checkins}
+        await self._side_by_side(publish_due, self._turns.publishing, communities)
 
     async def expiry(self) -> None:
         """Take down and forget what has had its time."""
@@ -49,10 +62,22 @@ class Rounds:
         async with self._turns.sweeping:
             await erase_due(self._services, self._bot)
 
-    async def urgent(self) -> None:
-        """For a handler that has just let something urgent through. Where a round is under way,
-        it will see to that too, urgent ones first, and nobody has to wait for it."""
-        if not self._turns.cards.locked():
-            await self.cards()
-        if not self._turns.publishing.locked():
-            await self.publishing()
+    async def urgent(self, community_id: int) -> None:
+        """For a handler that has just let something urgent of this community through."""
+        await self._side_by_side(show_cards, self._turns.cards, [community_id])
+        await self._side_by_side(publish_due, self._turns.publishing, [community_id])
+
+    async def _side_by_side(
+        self, go: _Round, turns: Mapping[int, asyncio.Lock], communities: Iterable[int]
+    ) -> None:
+        async def in_turn(community_id: int) -> None:
+            async with turns[community_id]:
+                await go(self._services, self._bot, community_id)
+
+        ends = await asyncio.gather(
+            *(in_turn(each) for each in communities if not turns[each].locked()),
+            return_exceptions=True,
+        )
+        for end in ends:
+            if end is not None:
+                raise end

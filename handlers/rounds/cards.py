@@ -6,13 +6,14 @@ import secrets
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.core.checkins.ports import Post
 from bot.core.checkins.slots import CARDS_AHEAD
 from bot.core.checkins.states import UNDECIDED
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Claim
-from handlers.rounds.refusals import follow
+from handlers.rounds.refusals import follow, take_down
 from handlers.screens import Button, Screen
 
 log = logging.getLogger(__name__)
@@ -21,11 +22,12 @@ CALLS = (0.0, 15 * 60.0, 45 * 60.0)
 """Seconds after the first call for help at which moderators are called if nobody has taken it."""
 
 
-async def show_cards(services: Services, bot: Bot) -> None:
-    for community in await services.checkins.communities.all():
+async def show_cards(services: Services, bot: Bot, community_id: int) -> None:
+    community = await services.checkins.communities.get(community_id)
+    if community is not None:
         await _come_due(services, community)
+        await _call(services, bot, community)
         await _put_cards(services, bot, community)
-    await _call(services, bot)
 
 
 async def _come_due(services: Services, community: Community) -> None:
@@ -51,6 +53,8 @@ async def _put_cards(services: Services, bot: Bot, community: Community) -> None
         checkin = first_of(left)
         tried.add(checkin.id)
         await _put_card(services, bot, community, checkin)
+        if checkin.lane == "urgent":
+            await _call(services, bot, community)
 
 
 def first_of(checkins: list[CheckIn]) -> CheckIn:
@@ -71,14 +75,25 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         return
     if card is not None:
         await board.move(services, bot, checkin, card.chat_id, card.message_id)
+        await _catch_up(services, bot, checkin, Post(card.chat_id, card.message_id))
 
 
-async def _call(services: Services, bot: Bot) -> None:
+async def _catch_up(services: Services, bot: Bot, shown: CheckIn, card: Post) -> None:
+    """Follow what became of a check-in while its card was under way."""
+    now = await services.checkins.store.get(shown.id)
+    if now is None:
+        await take_down(services, bot, card)
+    elif now.state != shown.state:
+        await board.redraw(services, bot, shown.id)
+
+
+async def _call(services: Services, bot: Bot, community: Community) -> None:
+    if community.moderators is None:
+        return
     rooms = services.checkins
     for calls, after in enumerate(CALLS):
         for checkin in await rooms.store.unclaimed(after, calls):
-            community = await rooms.communities.get(checkin.community)
-            if community is None or community.moderators is None or checkin.card is None:
+            if checkin.community != community.id or checkin.card is None:
                 continue
             language = await board.language_of(services, community.moderators)
             text = services.words.say(

@@ -48,6 +48,8 @@ class Delivery:
         self._paid = paid
         self._round: asyncio.Task[None] | None = None
         self._stopping = False
+        self._unmarked: list[_Result] = []
+        """What came of those that are over; the ledger does not know it yet."""
         self._noted: Content | None = None
         self._told = 0.0
 
@@ -94,6 +96,8 @@ class Delivery:
             await self._deliver_all(busy)
         except Exception as error:
             log.error("A round of digests broke off; the next tick begins another", exc_info=error)
+            self._unmarked += await asyncio.gather(*busy)
+            progress.in_hand = 0
         finally:
             for task in busy:
                 task.cancel()
@@ -103,17 +107,18 @@ class Delivery:
 
     async def _deliver_all(self, busy: set[asyncio.Task[_Result]]) -> None:
         issues = Issues(self._services, self._bot.username, await news(self._services))
-        results: list[_Result] = []
         while True:
             room = 0 if self._stopping else AT_ONCE - len(busy)
-            for ticket in await self._rooms.ledger.turn(results, room):
+            tickets = await self._rooms.ledger.turn(self._unmarked, room)
+            self._unmarked = []
+            for ticket in tickets:
                 busy.add(asyncio.create_task(self._deliver(ticket, issues)))
             self._rooms.progress.in_hand = len(busy)
             if not busy:
                 return
             done, _ = await asyncio.wait(busy, return_when=asyncio.FIRST_COMPLETED)
             busy -= done
-            results = [task.result() for task in done]
+            self._unmarked = [task.result() for task in done]
 
     async def _deliver(self, ticket: Ticket, issues: Issues) -> _Result:
         sending = Sending(self._bot, self._services, ticket, paid=self._paid)

@@ -1,57 +1,83 @@
 """Publishing: at the slot, shuffled; urgent ones at once; and never twice."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from math import ceil
+from typing import Any, TypeVar
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
 
 from bot.core.checkins.moderators import unhurried
 from bot.core.checkins.ports import Post
 from bot.core.checkins.pulse import monday
 from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
+from bot.words import Html
 from handlers.checkin import views
 from handlers.moderation import board
 from handlers.rounds.cards import first_of
 from handlers.rounds.refusals import certainly_not_sent, follow, take_down
 from handlers.screens import Screen
 
+T = TypeVar("T")
+
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 
 
-async def publish_due(services: Services, bot: Bot) -> None:
+class _Overtaken(Exception):
+    """Taken back or down before it could leave."""
+
+
+async def publish_due(services: Services, bot: ExtBot[Any], community_id: int) -> None:
     store = services.checkins.store
     # Nothing is under way at this point: these were cut off, by a kill or by a lost answer.
-    for checkin in await store.in_state({"publishing"}):
+    for checkin in await store.in_state({"publishing"}, community_id):
         await _settle(services, bot, checkin)
     tried: set[str] = set()
-    while left := [checkin for checkin in await _due(services) if checkin.id not in tried]:
+    while left := [
+        checkin for checkin in await _due(services, community_id) if checkin.id not in tried
+    ]:
         checkin = first_of(left)
         tried.add(checkin.id)
-        community = await services.checkins.communities.get(checkin.community)
-        if community is not None and await store.take(checkin.id, "publish"):
+        community = await services.checkins.communities.get(community_id)
+        if community is not None:
             await _publish(services, bot, community, checkin)
 
 
-async def _due(services: Services) -> list[CheckIn]:
+async def _due(services: Services, community_id: int) -> list[CheckIn]:
     """Approved, its slot has come, and moderators have its card: nothing goes past them. A text
     that was forgotten meanwhile only waits for its end."""
     now = services.clock.now().timestamp()
     return [
         checkin
-        for checkin in await services.checkins.store.in_state({"approved"})
+        for checkin in await services.checkins.store.in_state({"approved"}, community_id)
         if checkin.card is not None
         and checkin.text is not None
         and (checkin.slot is None or checkin.slot <= now)
     ]
 
 
-async def _publish(services: Services, bot: Bot, community: Community, checkin: CheckIn) -> None:
+async def _publish(
+    services: Services, bot: ExtBot[Any], community: Community, checkin: CheckIn
+) -> None:
     rooms = services.checkins
+
+    async def attempt(call: Callable[[], Awaitable[T]]) -> T:
+        """It counts as perhaps out only while a request is on its way, not while it waits."""
+        if not await rooms.store.take(checkin.id, "publish"):
+            raise _Overtaken
+        try:
+            return await call()
+        except TelegramError as error:
+            if certainly_not_sent(error):
+                await rooms.store.take(checkin.id, "unsent")
+            raise
+
     screen = views.post(services.words, services.shelves.content, community, checkin)
     try:
         sent = await bot.send_message(
@@ -60,11 +86,13 @@ async def _publish(services: Services, bot: Bot, community: Community, checkin: 
             message_thread_id=community.publish_thread,
             reply_markup=screen.keyboard(),
             protect_content=True,
+            rate_limit_args=attempt,
         )
+    except _Overtaken:
+        return
     except TelegramError as error:
         log.warning("A check-in was not published: %s", type(error).__name__)
         if certainly_not_sent(error):
-            await rooms.store.take(checkin.id, "unsent")
             await follow(rooms.communities, community.publish_chat, error)
             if isinstance(error, BadRequest | Forbidden):
                 await _say_trouble(services, bot, community)
@@ -76,23 +104,37 @@ async def _publish(services: Services, bot: Bot, community: Community, checkin: 
     hours = ceil(await rooms.store.time_left(checkin.id) / HOUR)
     await rooms.posts.add(Post(sent.chat_id, sent.message_id), hours)
     await rooms.store.note_post(checkin.id, sent.chat_id, sent.message_id)
-    await _published(services, bot, checkin.id)
+    await _published(services, bot, checkin)
 
 
-async def _published(services: Services, bot: Bot, checkin_id: str) -> None:
+async def _published(services: Services, bot: Bot, shown: CheckIn) -> None:
     rooms = services.checkins
-    published = await rooms.store.take(checkin_id, "published")
-    checkin = await rooms.store.get(checkin_id)
+    published = await rooms.store.take(shown.id, "published")
+    checkin = await rooms.store.get(shown.id)
     if checkin is None:
         return
     if published:
         week = monday(services.today())
         await rooms.counts.count(checkin.community, week, checkin.place, checkin.status)
-        await board.redraw(services, bot, checkin_id)
-        await rooms.store.tell(checkin_id, "published", after=unhurried())
+        if checkin.safe_now and not shown.safe_now:
+            await _add_mark(services, bot, checkin)
+        await board.redraw(services, bot, checkin.id)
+        await rooms.store.tell(checkin.id, "published", after=unhurried())
     elif checkin.post_chat is not None and checkin.post is not None:
         # Taken back or down while the message was under way.
         await take_down(services, bot, Post(checkin.post_chat, checkin.post))
+
+
+async def _add_mark(services: Services, bot: Bot, checkin: CheckIn) -> None:
+    """Its author said to be safe while the message was under way."""
+    community = await services.checkins.communities.get(checkin.community)
+    if community is None:
+        return
+    rows = views.post_rows(services.words, community, checkin)
+    with suppress(TelegramError):
+        await bot.edit_message_reply_markup(
+            checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
+        )
 
 
 async def _settle(services: Services, bot: Bot, checkin: CheckIn) -> None:
@@ -100,7 +142,7 @@ async def _settle(services: Services, bot: Bot, checkin: CheckIn) -> None:
     to look. Until they have been asked it stays as it is, and nothing sends it again."""
     rooms = services.checkins
     if checkin.post is not None:
-        await _published(services, bot, checkin.id)
+        await _published(services, bot, checkin)
         return
     community = await rooms.communities.get(checkin.community)
     if community is not None and not await _ask_to_look(services, bot, community, checkin):

@@ -78,6 +78,28 @@ async def test_a_community_that_lost_its_moderators_keeps_no_other_back(here: To
     assert "Ереван" in there.cards()[0]
 
 
+async def test_where_telegram_makes_one_community_wait_no_other_does(here: Town) -> None:
+    there = await second_town(here)
+    for chat in (here.office, here.group):
+        here.sim.fails("sendMessage", 429, retry_after=300, chat=chat)
+    out = await here.accepts(lane="urgent", status="can", text="Алматы")
+    await here.bot.stores.checkins.take(out, "approve")
+    await here.bot.stores.checkins.note_card(out, 1)
+    await here.accepts(here.boss, text="Ещё Алматы", lane="urgent", status="can")
+    waiting = asyncio.gather(here.bot.rounds.cards(), here.bot.rounds.publishing())
+    await here.clock.until(lambda: here.clock.asked.count(300) == 2)
+    async with asyncio.timeout(10):
+        theirs = await there.shows("Ереван")
+        assert len(there.cards()) == 1
+        await there.approves(theirs)
+        await there.rests()
+    assert len(there.posts()) == 1
+    assert here.cards() == here.posts() == []
+    await here.clock.move(300)
+    await waiting
+    assert len(here.cards()) == len(here.posts()) == 1
+
+
 async def test_a_moderators_chat_that_became_a_supergroup_is_followed(here: Town) -> None:
     small = here.sim.group("Малый чат", admins=[here.boss], supergroup=False)
     await here.settles(moderators=small.id)
@@ -106,6 +128,18 @@ async def test_moderators_are_called_at_once_and_after_15_and_45_minutes(here: T
     for minutes, expected in ((14, 1), (1, 2), (29, 2), (1, 3), (60, 3)):
         await here.rests(minutes=minutes)
         assert calls() == expected
+
+
+async def test_moderators_are_called_before_the_calm_cards_come(here: Town) -> None:
+    for number in range(3):
+        await here.accepts(text=f"спокойно {number}")
+    await here.clock.leap(3 * 3600)
+    await here.accepts(status="need", lane="urgent", text="помогите")
+    await here.rests()
+    urgent, call, *calm = here.cards()
+    assert "помогите" in urgent
+    assert "просит о помощи" in call
+    assert len(calm) == 3
 
 
 async def test_a_call_that_was_taken_is_not_repeated(here: Town) -> None:
@@ -279,6 +313,35 @@ async def test_what_is_withdrawn_while_it_goes_out_does_not_stand(here: Town) ->
     await tick
     assert here.posts() == []
     assert await here.state(checkin_id) == "withdrawn"
+
+
+async def test_who_is_safe_while_it_goes_out_is_marked_so(here: Town) -> None:
+    checkin_id = await here.shows("помогите")
+    await here.approves(checkin_id)
+    here.sim.latency = 0.3
+    tick = asyncio.create_task(here.bot.rounds.publishing())
+    await here.sim.world.bell.until(here.posts, 5)
+    assert await here.bot.stores.checkins.mark_safe(checkin_id)
+    await tick
+    [post] = here.group.chat()
+    assert "в безопасности" in str(post["reply_markup"])
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_what_is_over_while_its_card_goes_out_leaves_no_text(
+    here: Town, forgotten: bool
+) -> None:
+    checkin_id = await here.accepts(text="передумал", lane="urgent", status="can")
+    here.sim.latency = 0.3
+    tick = asyncio.create_task(here.bot.rounds.cards())
+    await here.sim.world.bell.until(here.cards, 5)
+    if forgotten:
+        await here.bot.stores.checkins.forget(checkin_id)
+    else:
+        assert await here.bot.stores.checkins.take(checkin_id, "withdraw")
+    await tick
+    assert len(here.cards()) == (0 if forgotten else 1)
+    assert not any("передумал" in text for text in here.cards())
 
 
 # the end

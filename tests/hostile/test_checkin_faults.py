@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import running
 from bot.core.checkins.ports import Post
+from bot.intake import TIME_LIMIT
 from bot.outgoing import UNLIMITED
 from bot.simulator import Person, Simulator
 from bot.simulator.faults import Trouble
@@ -428,12 +430,51 @@ async def test_a_storm_of_flood_waits_delays_the_post_and_not_the_withdrawal(her
     assert checkin.post is not None
     await here.bot.stores.posts.add(Post(here.group.id, checkin.post), hours=0)
     expiry = asyncio.create_task(here.bot.rounds.expiry())
-    for _ in range(3):
-        await here.clock.move(300)
-    await asyncio.gather(tick, expiry)
+    await waits_out(here, asyncio.gather(tick, expiry))
     assert TEXT not in texts(here.group.chat())
     assert len(here.posts()) == 1
     assert await here.state(second) == "published"
+
+
+async def waits_out(here: Town, work: asyncio.Future[Any]) -> None:
+    """Let the waits that Telegram asks for pass, until `work` is done."""
+    while not work.done():
+        await asyncio.wait({work}, timeout=0.05)
+        if not work.done() and not here.sim.server.busy:
+            await here.clock.move(300)
+    await work
+
+
+async def test_a_handler_that_is_stopped_in_a_flood_wait_loses_no_call_for_help(
+    here: Town,
+) -> None:
+    checkin_id = await here.shows(TEXT)
+    shown = await card(here, checkin_id)
+    here.sim.fails("sendMessage", 429, retry_after=300, times=2, chat=here.group)
+    here.sim.world.press(here.boss.user, shown, Approve(checkin_id).pack())
+    await here.clock.until(lambda: 300 in here.clock.asked)
+    assert await here.state(checkin_id) == "approved", "a kill would not lose it either"
+    await here.clock.move(TIME_LIMIT + 1)
+    await here.sim.idle()
+    assert await here.state(checkin_id) == "approved"
+    await waits_out(here, asyncio.ensure_future(here.bot.tick()))
+    assert await here.state(checkin_id) == "published"
+    assert len(here.posts()) == 1
+    assert TEXT in here.posts()[0]
+    assert "не ответил" not in texts(here.office.chat())
+
+
+async def test_what_is_withdrawn_in_a_flood_wait_never_leaves(here: Town) -> None:
+    checkin_id = await here.shows(TEXT)
+    await here.approves(checkin_id)
+    here.sim.fails("sendMessage", 429, retry_after=300, chat=here.group)
+    tick = asyncio.ensure_future(here.bot.rounds.publishing())
+    await here.clock.until(lambda: 300 in here.clock.asked)
+    assert await here.bot.stores.checkins.take(checkin_id, "withdraw")
+    here.sim.calls.clear()
+    await waits_out(here, tick)
+    assert await here.state(checkin_id) == "withdrawn"
+    assert "sendMessage" not in {call.method for call in here.sim.calls}
 
 
 async def test_who_withdraws_what_may_be_out_is_not_told_that_it_is_gone(here: Town) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram.ext import ExtBot
 
-from bot.outgoing import Door, Lane
+from bot.outgoing import Door, Way
 from bot.transport import AiohttpRequest
 from tests.clock import ManualClock
 from tests.machinery.standin import TOKEN, Standin
@@ -23,7 +23,7 @@ async def telegram() -> AsyncIterator[Standin]:
 
 
 @pytest.fixture
-async def bot(telegram: Standin, clock: ManualClock) -> AsyncIterator[ExtBot[Lane]]:
+async def bot(telegram: Standin, clock: ManualClock) -> AsyncIterator[ExtBot[Way]]:
     async with ExtBot(
         TOKEN,
         base_url=f"{telegram.url}/bot",

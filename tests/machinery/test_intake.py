@@ -8,8 +8,8 @@ import pytest
 from telegram import Update
 from telegram.ext import ExtBot
 
-from bot.intake import Handle, Intake, TokenRefused
-from bot.outgoing import Lane
+from bot.intake import FIRST_LOOK, TIME_LIMIT, Handle, Intake, TokenRefused
+from bot.outgoing import Way
 from tests.clock import ManualClock
 from tests.machinery.standin import Standin, message, refusal
 
@@ -43,9 +43,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def running(bot: ExtBot[Lane], handle: Handle, clock: ManualClock) -> AsyncIterator[Intake]:
+async def running(
+    bot: ExtBot[Way], handle: Handle, clock: ManualClock, ready: asyncio.Event | None = None
+) -> AsyncIterator[Intake]:
     intake = Intake(bot, handle, clock, ["message"])
-    run = asyncio.create_task(intake.run())
+    run = asyncio.create_task(intake.run(ready))
     try:
         yield intake
         await intake.stop()
@@ -56,7 +58,7 @@ async def running(bot: ExtBot[Lane], handle: Handle, clock: ManualClock) -> Asyn
 
 
 async def test_an_update_is_acknowledged_only_when_it_is_handled(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(7)
     await telegram.sends(message(7), message(8, person=2))
@@ -69,7 +71,7 @@ async def test_an_update_is_acknowledged_only_when_it_is_handled(
 
 
 async def test_a_stop_confirms_what_was_finished_meanwhile(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(7)
     await telegram.sends(message(7))
@@ -83,7 +85,7 @@ async def test_a_stop_confirms_what_was_finished_meanwhile(
 
 
 async def test_what_outlasts_the_grace_stays_with_telegram(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(8)
     await telegram.sends(message(7, person=1), message(8, person=2))
@@ -97,8 +99,23 @@ async def test_what_outlasts_the_grace_stays_with_telegram(
     assert desk.done == [7]
 
 
+async def test_what_waits_for_the_program_to_be_ready_is_not_late(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
+) -> None:
+    desk, ready = Desk(), asyncio.Event()
+    await telegram.sends(message(7), message(8, person=2))
+    async with running(bot, desk, clock, ready) as intake:
+        await clock.until(lambda: FIRST_LOOK in clock.asked)
+        await clock.move(2 * TIME_LIMIT)
+        assert [raw["update_id"] for raw in telegram.queue] == [7, 8]
+        ready.set()
+        await telegram.until(lambda: not telegram.queue)
+        assert intake.counts.overdue == 0
+    assert sorted(desk.done) == [7, 8]
+
+
 async def test_one_person_in_order_others_in_parallel(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(1)
     await telegram.sends(message(1), message(2), message(3, person=2))
@@ -109,7 +126,7 @@ async def test_one_person_in_order_others_in_parallel(
 
 
 async def test_a_redelivered_update_is_handled_once(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk()
     await telegram.sends(message(5), message(5))
@@ -121,7 +138,7 @@ async def test_a_redelivered_update_is_handled_once(
 
 
 async def test_ids_that_jump_lower_after_a_quiet_week_are_not_dropped(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk()
     await telegram.sends(message(900))
@@ -134,7 +151,7 @@ async def test_ids_that_jump_lower_after_a_quiet_week_are_not_dropped(
 
 
 async def test_a_slow_handler_neither_blocks_others_nor_makes_polling_spin(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(1)
     await telegram.sends(message(1))
@@ -152,7 +169,7 @@ async def test_a_slow_handler_neither_blocks_others_nor_makes_polling_spin(
 
 
 async def test_a_handler_that_hangs_is_stopped_and_its_update_acknowledged(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk(1)
     await telegram.sends(message(1), message(2))
@@ -166,7 +183,7 @@ async def test_a_handler_that_hangs_is_stopped_and_its_update_acknowledged(
 
 
 async def test_a_handler_that_raises_stops_nobody(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     async def broken(update: Update) -> None:
         raise ValueError(update.message.text if update.message else "")
@@ -178,7 +195,7 @@ async def test_a_handler_that_raises_stops_nobody(
 
 
 async def test_unreadable_updates_are_acknowledged_and_the_rest_handled(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk()
     hostile = [
@@ -196,7 +213,7 @@ async def test_unreadable_updates_are_acknowledged_and_the_rest_handled(
 
 
 async def test_what_is_no_update_at_all_does_not_make_polling_spin(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     await telegram.sends("nonsense", {"update_id": "7"})
     async with running(bot, Desk(), clock):
@@ -207,7 +224,7 @@ async def test_what_is_no_update_at_all_does_not_make_polling_spin(
 
 
 async def test_network_trouble_is_waited_out_longer_each_time(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk()
     telegram.refusals = [refusal(502, "Bad Gateway")] * 3
@@ -223,7 +240,7 @@ async def test_network_trouble_is_waited_out_longer_each_time(
 
 
 async def test_a_second_reader_is_waited_out_slowly(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
 ) -> None:
     desk = Desk()
     telegram.refusals = [refusal(409, "Conflict: terminated by other getUpdates request")]
@@ -237,7 +254,7 @@ async def test_a_second_reader_is_waited_out_slowly(
 
 @pytest.mark.parametrize("code", [401, 404])
 async def test_a_refused_token_ends_the_run_in_plain_words(
-    telegram: Standin, bot: ExtBot[Lane], clock: ManualClock, code: int
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock, code: int
 ) -> None:
     telegram.refusals = [refusal(code, "Unauthorized")]
     intake = Intake(bot, Desk(), clock, ["message"])
