@@ -27,10 +27,11 @@ async def language_of(services: Services, chat: int) -> Language:
 
 
 async def redraw(services: Services, bot: Bot, checkin_id: str) -> None:
-    """Show a card as its check-in is now. A card that is gone stays gone."""
+    """Show a card as its check-in is now. A card that is gone stays gone, and one that holds the
+    words of what readers have hidden stays as it is: nobody else has them."""
     checkin = await services.checkins.store.get(checkin_id)
     community = await _community(services, checkin)
-    if checkin is None or checkin.card is None or community is None:
+    if checkin is None or checkin.card is None or community is None or checkin.state == "hidden":
         return
     if community.moderators is None:
         return
@@ -102,15 +103,16 @@ async def _community(services: Services, checkin: CheckIn | None) -> Community |
 
 async def put_back(
     services: Services, bot: Bot, community: Community, checkin: CheckIn, written: Html
-) -> None:
-    """Show a hidden post again, as it was."""
-    if checkin.post is None or checkin.post_chat is None:
-        return
+) -> bool:
+    """Show a hidden post again, as it was; False: Telegram does not let."""
     rows = post_rows(services.words, community, checkin)
-    with suppress(TelegramError):
+    try:
         await bot.edit_message_text(
             written,
             chat_id=checkin.post_chat,
             message_id=checkin.post,
             reply_markup=Screen(written, rows).keyboard(),
         )
+    except TelegramError as refusal:
+        return "not modified" in refusal.message
+    return True

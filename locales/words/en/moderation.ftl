@@ -165,6 +165,7 @@ post-hidden = This check-in is hidden: readers reported it. The moderators will 
 thanks-report = Thank you. If several readers report it, it is hidden and the moderators look.
 report-too-late = The moderators have dealt with this check-in already, or its time ran out.
 hide-failed = I could not hide { $code } in the group. If it should not stand there, press “Take down”.
+restore-failed = I could not put it back: in the group it is still hidden. Its words are safe in this card. Please try again a little later; if the message is gone from the group, press “Take down”.
 remove-failed = I could not delete the message and will try again. If it stays, please delete it yourself: it seems I may not.
 queue = { $count ->
     [0] Nothing waits for a decision.
