@@ -128,10 +128,12 @@ async def _delete(visit: Visit, checkin: CheckIn) -> None:
     if checkin.post_chat is None or checkin.post is None:
         return
     posts, post = visit.services.checkins.posts, Post(checkin.post_chat, checkin.post)
+    # Noted first: whoever waits for Telegram may be stopped meanwhile.
+    await posts.add(post, hours=0)
     try:
         await visit.bot.delete_message(post.chat, post.message)
-    except TelegramError:
-        await posts.add(post, hours=0)
-        await visit.send(Screen(visit.say("remove-failed")))
+    except TelegramError as refusal:
+        if "not found" not in refusal.message:
+            await visit.send(Screen(visit.say("remove-failed")))
     else:
         await posts.gone(post)

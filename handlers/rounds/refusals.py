@@ -23,11 +23,11 @@ async def take_down(services: Services, bot: Bot, post: Post) -> bool:
     Returns:
         Whether that is done.
     """
+    # Noted first: whoever waits for Telegram may be stopped meanwhile.
+    await services.checkins.posts.add(post, hours=0)
     gone = await deleted(bot, post.chat, post.message)
     if gone:
         await services.checkins.posts.gone(post)
-    else:
-        await services.checkins.posts.add(post, hours=0)
     return gone
 
 

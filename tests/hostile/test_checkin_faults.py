@@ -445,6 +445,37 @@ async def test_what_could_not_be_taken_down_is_tried_again(here: Town) -> None:
     assert TEXT not in texts(here.group.chat())
 
 
+@pytest.mark.parametrize("who", ["a moderator", "the author"])
+async def test_what_is_taken_down_goes_also_where_the_handler_is_stopped(
+    here: Town, who: str
+) -> None:
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.alice.sees(TEXT, chat=here.group)
+    await here.sim.idle()
+    here.sim.fails("deleteMessage", 429, retry_after=LONG, chat=here.group)
+    if who == "a moderator":
+        await here.boss.presses("Снять", chat=here.office, wait=False)
+    else:
+        await here.alice.presses("Отозвать", message=receipt)
+        await here.alice.presses("Да, отозвать", wait=False)
+    await overdue(here)
+    assert TEXT in texts(here.group.chat())
+    await here.clock.move(LONG)
+    await here.rests()
+    assert TEXT not in texts(here.group.chat())
+
+
+async def test_what_is_gone_already_is_not_called_a_failure(here: Town) -> None:
+    checkin_id = await published(here)
+    [post] = [each for each in here.group.chat() if TEXT in each.get("text", "")]
+    await here.boss.deletes(post)
+    await here.boss.presses("Снять", chat=here.office)
+    await here.boss.sees("снята · Босс", chat=here.office)
+    assert await here.state(checkin_id) == "removed"
+    assert "не получилось" not in texts(here.office.chat())
+
+
 @pytest.mark.parametrize("press", [Restore, Remove])
 async def test_a_card_that_is_gone_from_the_chat_does_not_stop_a_decision(
     here: Town, press: Callable[[str], Restore | Remove]
