@@ -176,7 +176,8 @@ class CheckIns(Protocol):
     async def limit(self, checkin_id: str, days: int) -> None:
         """Keep its author from writing for so many days (one to seven), and drop what else of
         theirs no moderator has seen yet: a card that went away would show whose it was. Where
-        there is no address: nothing, and nobody can tell the difference."""
+        there is no address: nothing, and nobody can tell the difference. Ends the votes for it:
+        another limit takes two again."""
 
     async def limited_for(self, author: int) -> float:
         """Seconds until this person may write again; 0: now."""
