@@ -267,8 +267,11 @@ class Prompts(Protocol):
     """For one hour."""
 
     async def put(self, chat: int, message: int, prompt: Prompt) -> None: ...
+    async def get(self, chat: int, message: int) -> Prompt | None:
+        """The prompt behind this message, if there is one; it stays."""
+
     async def take(self, chat: int, message: int) -> Prompt | None:
-        """The prompt behind this message, once."""
+        """The same, once."""
 
 
 class KeptKey(Protocol):

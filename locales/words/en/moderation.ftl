@@ -68,6 +68,9 @@ claimed-already = Another moderator is on this already.
 prompt-reply = Answer this message with your words for the author. They will not see your name.
 prompt-decline = Answer this message: why do we decline? The author will see these words, without your name.
 reply-accepted = Accepted. The author will find the reply.
+reply-too-long = { $count ->
+   *[other] That is { $count } characters, and there is room for { $most }. Please shorten it and answer the same question again.
+ }
 decline-accepted = Declined. The author will see the reason.
 author-answers =
     💬 The author of <b>{ $code }</b> answers:
