@@ -82,6 +82,24 @@ async def move(services: Services, bot: Bot, checkin: CheckIn, chat: int, messag
             await rooms.posts.gone(Post(chat, checkin.card))
 
 
+async def leave(services: Services, community: Community) -> None:
+    """The moderators' chat is about to be another: its cards go from here, as far as Telegram lets,
+    and what is undecided is shown anew there."""
+    rooms = services.checkins
+    for card in await rooms.store.forget_cards(community.id):
+        if community.moderators is not None:
+            await rooms.posts.add(Post(community.moderators, card), hours=0)
+
+
+async def follow(services: Services, old_chat: int, new_chat: int) -> None:
+    """A chat became a supergroup, which numbers its messages anew: go on there."""
+    communities = services.checkins.communities
+    community = await communities.of_moderators(old_chat)
+    if community is not None:
+        await leave(services, community)
+    await communities.move(old_chat, new_chat)
+
+
 async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: str) -> bool:
     """Put what an author answered under the card; False: it could not be posted."""
     community = await _community(services, checkin)

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.core.checkins.values import Community
 from bot.core.content import LANGUAGES, Content
+from handlers.moderation import board
 from handlers.moderation import setup_views as views
 from handlers.moderation.buttons import (
     AskDissolve,
@@ -193,6 +194,8 @@ async def tie(visit: Visit, press: Tie) -> None:
     elif visit.chat.id == community.home:
         await visit.toast("setup-same-chat", alert=True)
     elif await is_admin(visit, community.home) and await is_admin(visit, visit.chat.id):
+        if community.moderators != visit.chat.id:
+            await board.leave(visit.services, community)
         await rooms.communities.put(replace(community, moderators=visit.chat.id))
         await visit.show(Screen(visit.say("setup-tied")))
     else:

@@ -65,7 +65,7 @@ async def _publish(services: Services, bot: Bot, community: Community, checkin: 
         log.warning("A check-in was not published: %s", type(error).__name__)
         if certainly_not_sent(error):
             await rooms.store.take(checkin.id, "unsent")
-            await follow(rooms.communities, community.publish_chat, error)
+            await follow(services, community.publish_chat, error)
             if isinstance(error, BadRequest | Forbidden):
                 await _say_trouble(services, bot, community)
         else:

@@ -5,9 +5,10 @@ import logging
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot.core.checkins.ports import Communities, Post
+from bot.core.checkins.ports import Post
 from bot.services import Services
 from bot.transport import NotSent
+from handlers.moderation import board
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ async def deleted(bot: Bot, chat: int, message: int) -> bool:
     return True
 
 
-async def follow(communities: Communities, chat: int, error: TelegramError) -> None:
+async def follow(services: Services, chat: int, error: TelegramError) -> None:
     """Where a chat has become a supergroup meanwhile, go on there the next time."""
     if isinstance(error, ChatMigrated):
-        await communities.move(chat, error.new_chat_id)
+        await board.follow(services, chat, error.new_chat_id)

@@ -107,6 +107,9 @@ class CheckIns(Protocol):
         """
 
     async def note_card(self, checkin_id: str, message: int) -> None: ...
+    async def forget_cards(self, community: int) -> Sequence[int]:
+        """None of this community's check-ins has a card any more; returns those that were."""
+
     async def note_post(self, checkin_id: str, chat: int, message: int) -> None: ...
     async def note_receipt(self, checkin_id: str, message: int) -> None:
         """Where the receipt stands, so that a notice can answer it; only beside an address."""
