@@ -116,7 +116,8 @@ setup =
     • Calm check-ins appear at { $hours } ({ $zone })
 
     The admins of this group decide.
-setup-only-admins = Only admins can change this. If you are an anonymous admin, I cannot see you: switch anonymity off while you set things up, or make me an admin too.
+setup-not-admin = ⚠️ Make me an admin of the community's group, without any rights if you like. Otherwise Telegram does not promise to tell me who is in it and who its admins are, and check-ins may not be taken. A bot that is an admin is sent everything that is written in the group; I keep none of it.
+setup-only-admins = Only admins can change this. If you are an anonymous admin, or the members of the group are hidden, I cannot see you: make me an admin too. I need no rights.
 setup-places = Which places can be chosen? None ticked means all.
 setup-tie =
     <b>How to tie the moderators' chat</b>
