@@ -72,7 +72,9 @@ GROUP: Mapping[str, Handle] = {
     **moderation.GROUP,
 }
 
-PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
+OnPress = Callable[[Visit, Any], Awaitable[None]]
+
+ANYBODYS: Mapping[type[Press], OnPress] = {
     Home: menu.home,
     ShowTopic: menu.topic,
     ShowEntry: menu.entry,
@@ -84,6 +86,12 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
     SetPlace: settings.set_place,
     Judge: verdicts.judge,
     PassOn: maintainers.pass_on,
+}
+"""No rights are asked for these, and what they show stands in place of the pressed message: so it
+must have the button. Others ask for rights, and tell who presses an old button what has changed."""
+
+PRESSES: Mapping[type[Press], OnPress] = {
+    **ANYBODYS,
     **checkin.PRESSES,
     **moderation.PRESSES,
     **digest.PRESSES,
@@ -93,7 +101,8 @@ PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
 async def press(visit: Visit) -> None:
     query = visit.update.callback_query
     pressed = unpack(query.data if query else None)
-    if pressed is None or visit.update.effective_chat is None:
+    genuine = type(pressed) not in ANYBODYS or visit.offered
+    if pressed is None or visit.update.effective_chat is None or not genuine:
         await leftovers.outdated_button(visit)
     else:
         await PRESSES[type(pressed)](visit, pressed)

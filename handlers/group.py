@@ -7,7 +7,7 @@ from bot.core.content import EVERYWHERE, Entry
 from bot.core.faq import Found, Nothing, Several
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
-from handlers.moderation import setup
+from handlers.moderation import board, setup
 from handlers.screens import Button, Row, Screen
 from handlers.views import answers, menus
 from handlers.visit import Visit
@@ -93,9 +93,9 @@ async def joined(visit: Visit) -> None:
 
 
 async def moved(visit: Visit) -> None:
-    """The group became a supergroup: its settings and its digest follow it."""
+    """The group became a supergroup: its settings, its digest and its check-ins follow it."""
     if visit.message and visit.message.migrate_to_chat_id:
         new = visit.message.migrate_to_chat_id
         await visit.services.groups.move(visit.chat.id, new)
         await visit.services.digests.subscriptions.move(visit.chat.id, new)
-        await visit.services.checkins.communities.move(visit.chat.id, new)
+        await board.follow(visit.services, visit.chat.id, new)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from telegram import (
@@ -62,6 +63,17 @@ class Visit:
         """The message sent, or the one whose button was pressed, if it can still be read."""
         message = self.update.effective_message
         return message if isinstance(message, Message) else None
+
+    @property
+    def offered(self) -> bool:
+        """Whether the pressed message has this button: Telegram hands on whatever data a client
+        sends, under whatever message it can see. In a private chat it can harm nobody else."""
+        if self.private:
+            return True
+        query, message = self.update.callback_query, self.message
+        markup = message.reply_markup if message else None
+        keys = chain.from_iterable(markup.inline_keyboard) if markup else ()
+        return query is not None and any(key.callback_data == query.data for key in keys)
 
     @property
     def words_after_command(self) -> str:

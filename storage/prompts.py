@@ -27,6 +27,14 @@ class Prompts:
             },
         )
 
+    async def get(self, chat: int, message: int) -> Prompt | None:
+        rows = await self._database.rows(
+            "SELECT checkin, purpose FROM prompts"
+            " WHERE chat = :chat AND message = :message AND expires > :now",
+            {"chat": chat, "message": message, "now": self._clock.elapsed()},
+        )
+        return next((Prompt(row["checkin"], row["purpose"]) for row in rows), None)
+
     async def take(self, chat: int, message: int) -> Prompt | None:
         async with self._database.transaction() as connection:
             rows = await connection.execute_fetchall(

@@ -27,10 +27,11 @@ async def language_of(services: Services, chat: int) -> Language:
 
 
 async def redraw(services: Services, bot: Bot, checkin_id: str) -> None:
-    """Show a card as its check-in is now. A card that is gone stays gone."""
+    """Show a card as its check-in is now. A card that is gone stays gone, and one that holds the
+    words of what readers have hidden stays as it is: nobody else has them."""
     checkin = await services.checkins.store.get(checkin_id)
     community = await _community(services, checkin)
-    if checkin is None or checkin.card is None or community is None:
+    if checkin is None or checkin.card is None or community is None or checkin.state == "hidden":
         return
     if community.moderators is None:
         return
@@ -81,6 +82,24 @@ async def move(services: Services, bot: Bot, checkin: CheckIn, chat: int, messag
             await rooms.posts.gone(Post(chat, checkin.card))
 
 
+async def leave(services: Services, community: Community) -> None:
+    """The moderators' chat is about to be another: its cards go from here, as far as Telegram lets,
+    and what is undecided is shown anew there."""
+    rooms = services.checkins
+    for card in await rooms.store.forget_cards(community.id):
+        if community.moderators is not None:
+            await rooms.posts.add(Post(community.moderators, card), hours=0)
+
+
+async def follow(services: Services, old_chat: int, new_chat: int) -> None:
+    """A chat became a supergroup, which numbers its messages anew: go on there."""
+    communities = services.checkins.communities
+    community = await communities.of_moderators(old_chat)
+    if community is not None:
+        await leave(services, community)
+    await communities.move(old_chat, new_chat)
+
+
 async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: str) -> bool:
     """Put what an author answered under the card; False: it could not be posted."""
     community = await _community(services, checkin)
@@ -102,15 +121,16 @@ async def _community(services: Services, checkin: CheckIn | None) -> Community |
 
 async def put_back(
     services: Services, bot: Bot, community: Community, checkin: CheckIn, written: Html
-) -> None:
-    """Show a hidden post again, as it was."""
-    if checkin.post is None or checkin.post_chat is None:
-        return
+) -> bool:
+    """Show a hidden post again, as it was; False: Telegram does not let."""
     rows = post_rows(services.words, community, checkin)
-    with suppress(TelegramError):
+    try:
         await bot.edit_message_text(
             written,
             chat_id=checkin.post_chat,
             message_id=checkin.post,
             reply_markup=Screen(written, rows).keyboard(),
         )
+    except TelegramError as refusal:
+        return "not modified" in refusal.message
+    return True

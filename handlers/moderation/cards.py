@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 from bot.core.checkins.moderators import Done, OneMore, Outcome, Same, TooLate, Unknown
 from bot.core.checkins.ports import Prompt
 from bot.core.checkins.states import UNDECIDED
+from bot.core.checkins.text import LONGEST
 from bot.core.checkins.values import REASONS, CheckIn, Community, Reason
 from handlers.moderation import board, views
 from handlers.moderation.buttons import (
@@ -141,10 +142,15 @@ async def written(visit: Visit) -> None:
     community = await rooms.communities.of_moderators(visit.chat.id)
     if community is None:
         return
-    if await moderated_here(visit) is None:
+    # Other replies are the moderators' own affair: not a word about who may and who may not.
+    prompt = await rooms.prompts.get(visit.chat.id, asked.message_id)
+    if prompt is None or await moderated_here(visit) is None:
         return
-    prompt = await rooms.prompts.take(visit.chat.id, asked.message_id)
-    if prompt is None:
+    if (count := len(message.text)) > LONGEST:
+        too_long = Screen(visit.say("reply-too-long", count=count, most=LONGEST))
+        await visit.send(too_long, reply_to=message.message_id)
+        return
+    if await rooms.prompts.take(visit.chat.id, asked.message_id) is None:
         return
     if prompt.purpose == "reply":
         known = await rooms.moderators.reply(community, prompt.checkin, message.text)

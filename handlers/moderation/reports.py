@@ -30,7 +30,8 @@ async def report(visit: Visit, press: Report) -> None:
         return
     if visit.services.once.first(visit.user.id, f"report {checkin.id}"):
         reports = await rooms.store.report(checkin.id)
-        if reports >= community.reports and await rooms.store.take(checkin.id, "hide"):
+        # Of reports that come at once one hides it; where it could not, as many more try again.
+        if reports % community.reports == 0 and checkin.state == "published":
             await _hide(visit, community, checkin, message)
     await visit.toast("thanks-report", alert=True)
 
@@ -40,17 +41,20 @@ def _is_post(message: Message, checkin: CheckIn) -> bool:
 
 
 async def _hide(visit: Visit, community: Community, checkin: CheckIn, post: Message) -> None:
-    """First what it said goes to the moderators: after that nobody else has it."""
+    """First what it said goes to the moderators: after that nobody else has it. Before that nothing
+    is noted, so that the post stands on where this ends early."""
     services = visit.services
+    rooms = services.checkins
     language = await board.language_of(services, community.moderators or 0)
     screen = views.reported_card(services.words, language, checkin, Html(post.text_html))
-    try:
-        card = await board.put(visit.bot, community, screen)
-    except TelegramError:
-        await services.checkins.store.take(checkin.id, "restore")
-        raise
-    if card is not None:
-        await board.move(services, visit.bot, checkin, card.chat_id, card.message_id)
+    card = await board.put(visit.bot, community, screen)
+    if card is None:
+        return
+    if not await rooms.store.take(checkin.id, "hide"):
+        # Decided while its card was on the way, which must not keep the words.
+        await rooms.posts.add(Post(card.chat_id, card.message_id), hours=0)
+        return
+    await board.move(services, visit.bot, checkin, card.chat_id, card.message_id)
     try:
         await visit.bot.edit_message_text(
             services.words.say(community.languages[0], "post-hidden"),
@@ -67,15 +71,21 @@ async def restore(visit: Visit, press: Restore) -> None:
     community = await moderated_here(visit)
     if community is None:
         return
+    checkin = await visit.services.checkins.store.get(press.checkin)
     words = _quoted(visit.message)
-    if words is None:
+    if words is None or checkin is None or checkin.community != community.id:
         await visit.toast("card-unknown", alert=True)
+        return
+    # First the post: once it is noted as restored, the card that holds its words goes.
+    if checkin.state == "hidden" and not await board.put_back(
+        visit.services, visit.bot, community, checkin, words
+    ):
+        await visit.send(Screen(visit.say("restore-failed")), reply_to=checkin.card)
         return
     desk = visit.services.checkins.moderators
     outcome = await desk.settle_reported(community, press.checkin, "restore", visit.user.first_name)
     match outcome:
         case Done(checkin):
-            await board.put_back(visit.services, visit.bot, community, checkin, words)
             await visit.show(_card(visit, community, checkin))
         case TooLate(checkin):
             await visit.toast("card-too-late", alert=True)
@@ -118,10 +128,12 @@ async def _delete(visit: Visit, checkin: CheckIn) -> None:
     if checkin.post_chat is None or checkin.post is None:
         return
     posts, post = visit.services.checkins.posts, Post(checkin.post_chat, checkin.post)
+    # Noted first: whoever waits for Telegram may be stopped meanwhile.
+    await posts.add(post, hours=0)
     try:
         await visit.bot.delete_message(post.chat, post.message)
-    except TelegramError:
-        await posts.add(post, hours=0)
-        await visit.send(Screen(visit.say("remove-failed")))
+    except TelegramError as refusal:
+        if "not found" not in refusal.message:
+            await visit.send(Screen(visit.say("remove-failed")))
     else:
         await posts.gone(post)

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.core.checkins.values import Community
 from bot.core.content import LANGUAGES, Content
+from handlers.moderation import board
 from handlers.moderation import setup_views as views
 from handlers.moderation.buttons import (
     AskDissolve,
@@ -45,7 +46,7 @@ async def setup(visit: Visit) -> None:
     else:
         community = await _community(visit)
         community = community or await _found(visit)
-        await visit.send(views.overview(visit, community, topic=_topic(visit)))
+        await visit.send(await _overview(visit, community))
 
 
 async def _may_ask(visit: Visit) -> bool:
@@ -66,6 +67,15 @@ async def _title(visit: Visit, chat: int) -> str:
 def _topic(visit: Visit) -> int | None:
     message = visit.message
     return message.message_thread_id if message and message.is_topic_message else None
+
+
+async def _overview(visit: Visit, community: Community) -> Screen:
+    try:
+        own = await visit.bot.get_chat_member(community.home, visit.bot.id)
+    except TelegramError:
+        own = None
+    trusted = isinstance(own, ChatMemberAdministrator)
+    return views.overview(visit, community, topic=_topic(visit), trusted=trusted)
 
 
 async def _community(visit: Visit) -> Community | None:
@@ -105,7 +115,7 @@ async def _settled_here(visit: Visit) -> Community | None:
 async def show_setup(visit: Visit, _press: ShowSetup) -> None:
     community = await _settled_here(visit)
     if community is not None:
-        await visit.show(views.overview(visit, community, topic=_topic(visit)))
+        await visit.show(await _overview(visit, community))
 
 
 async def show_places(visit: Visit, _press: ShowPlaces) -> None:
@@ -145,14 +155,14 @@ async def settle(visit: Visit, press: Settle) -> None:
     community = await _settled_here(visit)
     if community is None:
         return
-    topic = _topic(visit)
     content = visit.services.shelves.content
     if press.what in SETTLERS:
         changed = SETTLERS[press.what](community, press.value)
     elif press.what == "place" and press.value in content.places:
         changed = _with_place(community, press.value, content)
     elif press.what == "publish":
-        thread = topic if press.value == "topic" and visit.chat.id == community.home else None
+        in_topic = press.value == "topic" and visit.chat.id == community.home
+        thread = _topic(visit) if in_topic else None
         changed = replace(community, publish_chat=community.home, publish_thread=thread)
     else:
         await visit.toast("outdated-button", alert=True)
@@ -161,7 +171,7 @@ async def settle(visit: Visit, press: Settle) -> None:
     if press.what == "place":
         await visit.show(views.places(visit, changed))
     else:
-        await visit.show(views.overview(visit, changed, topic=topic))
+        await visit.show(await _overview(visit, changed))
 
 
 def _with_place(community: Community, place: str, content: Content) -> Community:
@@ -193,6 +203,8 @@ async def tie(visit: Visit, press: Tie) -> None:
     elif visit.chat.id == community.home:
         await visit.toast("setup-same-chat", alert=True)
     elif await is_admin(visit, community.home) and await is_admin(visit, visit.chat.id):
+        if community.moderators != visit.chat.id:
+            await board.leave(visit.services, community)
         await rooms.communities.put(replace(community, moderators=visit.chat.id))
         await visit.show(Screen(visit.say("setup-tied")))
     else:
@@ -210,7 +222,7 @@ async def use_channel(visit: Visit, press: UseChannel) -> None:
         return
     changed = replace(community, publish_chat=channel, publish_thread=None)
     await visit.services.checkins.communities.put(changed)
-    await visit.show(views.overview(visit, changed, topic=_topic(visit)))
+    await visit.show(await _overview(visit, changed))
 
 
 async def _channel(visit: Visit, name: str) -> int | None:

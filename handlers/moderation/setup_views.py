@@ -3,6 +3,7 @@
 from bot.core.checkins.slots import HOURS
 from bot.core.checkins.values import Community
 from bot.core.content import EVERYWHERE
+from bot.words import Html
 from handlers.moderation.buttons import (
     AskDissolve,
     Dissolve,
@@ -19,11 +20,13 @@ from handlers.visit import Visit
 REPORTS = (3, 5, 10)
 
 
-def overview(visit: Visit, community: Community, *, topic: int | None) -> Screen:
+def overview(visit: Visit, community: Community, *, topic: int | None, trusted: bool) -> Screen:
     """All settings with their values, each a button that changes it.
 
     Args:
         topic: the forum topic in which this is shown, if it is one.
+        trusted: whether the bot is an admin of the community's group: of others Telegram does not
+            promise to say who is in it (https://core.telegram.org/bots/api#getchatmember).
     """
     languages = "both" if len(community.languages) > 1 else community.languages[0]
     where = (
@@ -68,7 +71,7 @@ def overview(visit: Visit, community: Community, *, topic: int | None) -> Screen
         ],
         [Button(visit.label("button-dissolve"), AskDissolve())],
     ]
-    return Screen(text, rows)
+    return Screen(text if trusted else Html(f"{text}\n\n{visit.say('setup-not-admin')}"), rows)
 
 
 def _publish_row(visit: Visit, community: Community, topic: int | None) -> Row:

@@ -71,7 +71,7 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         card = await board.put(bot, community, screen)
     except TelegramError as error:
         log.warning("A card was not shown: %s", type(error).__name__)
-        await follow(services.checkins.communities, community.moderators or 0, error)
+        await follow(services, community.moderators or 0, error)
         return
     if card is not None:
         await board.move(services, bot, checkin, card.chat_id, card.message_id)

@@ -93,7 +93,7 @@ async def _publish(
     except TelegramError as error:
         log.warning("A check-in was not published: %s", type(error).__name__)
         if certainly_not_sent(error):
-            await follow(rooms.communities, community.publish_chat, error)
+            await follow(services, community.publish_chat, error)
             if isinstance(error, BadRequest | Forbidden):
                 await _say_trouble(services, bot, community)
         else:

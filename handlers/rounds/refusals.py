@@ -6,9 +6,10 @@ from typing import Literal
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
-from bot.core.checkins.ports import Communities, Post
+from bot.core.checkins.ports import Post
 from bot.services import Services
 from bot.transport import NotSent
+from handlers.moderation import board
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ async def take_down(services: Services, bot: Bot, post: Post) -> bool:
     Returns:
         Whether it is gone.
     """
+    # Noted first: whoever waits for Telegram may be stopped meanwhile.
     await services.checkins.posts.add(post, hours=0)
     fate = await deleted(bot, post.chat, post.message)
     if fate != "later":
@@ -56,7 +58,7 @@ async def deleted(bot: Bot, chat: int, message: int) -> Fate:
     return "gone"
 
 
-async def follow(communities: Communities, chat: int, error: TelegramError) -> None:
+async def follow(services: Services, chat: int, error: TelegramError) -> None:
     """Where a chat has become a supergroup meanwhile, go on there the next time."""
     if isinstance(error, ChatMigrated):
-        await communities.move(chat, error.new_chat_id)
+        await board.follow(services, chat, error.new_chat_id)

@@ -109,6 +109,16 @@ class Course(Rows):
     async def note_card(self, checkin_id: str, message: int) -> None:
         await self._set(checkin_id, "card = :message", {"message": message})
 
+    async def forget_cards(self, community: int) -> Sequence[int]:
+        async with self._database.transaction() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT card FROM checkins WHERE community = ? AND card IS NOT NULL", (community,)
+            )
+            await connection.execute(
+                "UPDATE checkins SET card = NULL WHERE community = ?", (community,)
+            )
+        return [row["card"] for row in rows]
+
     async def note_post(self, checkin_id: str, chat: int, message: int) -> None:
         await self._set(
             checkin_id, "post_chat = :chat, post = :message", {"chat": chat, "message": message}

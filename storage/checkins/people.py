@@ -9,26 +9,25 @@ _PURPOSE = "limit"
 
 class People(Rows):
     async def limit(self, checkin_id: str, days: int) -> None:
-        [author] = [
-            row["author"]
-            for row in await self._database.rows(
-                "SELECT author FROM checkins WHERE id = :id", {"id": checkin_id}
-            )
-        ] or [None]
-        if author is None:
-            return
-        until = int(self._clock.elapsed()) + min(max(days, 1), 7) * _DAY
         async with self._database.transaction() as connection:
             await connection.execute(
-                "INSERT INTO limits VALUES (:tag, :until)"
-                " ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
-                {"tag": self._key.tag(author, _PURPOSE), "until": until},
+                "DELETE FROM votes WHERE checkin = ? AND purpose = 'limit'", (checkin_id,)
             )
-            await connection.execute(
-                "UPDATE checkins SET state = 'expired', text = NULL"
-                " WHERE author = ? AND state = 'queued'",
-                (author,),
+            rows = await connection.execute_fetchall(
+                "SELECT author FROM checkins WHERE id = ? AND author IS NOT NULL", (checkin_id,)
             )
+            until = int(self._clock.elapsed()) + min(max(days, 1), 7) * _DAY
+            for [author] in rows:
+                await connection.execute(
+                    "INSERT INTO limits VALUES (:tag, :until)"
+                    " ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
+                    {"tag": self._key.tag(author, _PURPOSE), "until": until},
+                )
+                await connection.execute(
+                    "UPDATE checkins SET state = 'expired', text = NULL"
+                    " WHERE author = ? AND state = 'queued'",
+                    (author,),
+                )
         await self._database.scrub()
 
     async def limited_for(self, author: int) -> float:

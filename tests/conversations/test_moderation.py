@@ -135,6 +135,53 @@ async def test_a_reply_is_accepted_alike_whether_it_can_arrive_or_not(village: V
     assert village.boss.chat(village.office) == before
 
 
+@pytest.mark.parametrize("way", ["Ответить автору", "Отклонить"])
+async def test_what_is_too_long_for_an_author_is_asked_for_again(
+    village: Village, way: str
+) -> None:
+    await asks_for_help(village)
+    await village.boss.presses(way, chat=village.office)
+    if way == "Отклонить":
+        await village.boss.presses("Своими словами", chat=village.office)
+    prompt = await village.boss.sees("Ответьте на это сообщение", chat=village.office)
+    await village.boss.says("ы" * 801, village.office, reply_to=prompt)
+    await village.boss.sees("801 знак, а помещается 800", chat=village.office)
+    await village.boss.says("ы" * 800, village.office, reply_to=prompt)
+    await village.boss.sees("Автор", chat=village.office)
+    await village.passes(600)
+    await village.alice.presses("Ответы")
+    await village.alice.sees("ы" * 800)
+
+
+async def test_moderators_talk_among_themselves_without_a_word_from_the_bot(
+    village: Village, deputy: Person
+) -> None:
+    """Also who is anonymous or is no moderator, also in reply to what the bot said."""
+    shown = await asks_for_help(village)
+    village.office.promotes_bot()
+    village.office.promotes(deputy, anonymous=True)
+    village.office.adds(village.alice)
+    first = await deputy.says("Кто возьмёт?", village.office)
+    await village.sim.idle()
+    village.sim.calls.clear()
+    for asked in (first, shown):
+        await deputy.says("Давайте я", village.office, reply_to=asked)
+        await village.alice.says("Или я", village.office, reply_to=asked)
+    await village.sim.idle()
+    assert {call.method for call in village.sim.calls} == {"getUpdates"}
+
+
+async def test_a_prompt_is_answered_by_a_moderator_alone(village: Village) -> None:
+    await asks_for_help(village)
+    await village.boss.presses("Ответить автору", chat=village.office)
+    prompt = await village.boss.sees("словами для автора", chat=village.office)
+    village.office.adds(village.alice)
+    await village.alice.says("Мы рядом", village.office, reply_to=prompt)
+    await village.boss.sees("только администраторы", chat=village.office)
+    await village.boss.says("Мы рядом", village.office, reply_to=prompt)
+    await village.boss.sees("Принято", chat=village.office)
+
+
 async def test_an_urgent_call_is_repeated_until_somebody_takes_it(
     village: Village, deputy: Person
 ) -> None:

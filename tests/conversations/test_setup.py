@@ -120,6 +120,20 @@ async def test_an_anonymous_admin_sets_up_by_buttons(
     await boss.sees("после публикации", chat=group)
 
 
+async def test_admins_hear_that_the_bot_must_be_one_of_them(boss: Person, group: Group) -> None:
+    group.hides_members()
+    await boss.says("/setup", chat=group)
+    await boss.sees("участники группы скрыты", chat=group)
+    group.promotes_bot("can_manage_chat")
+    await boss.says("/setup", chat=group)
+    shown = await boss.sees("Анонимные весточки", chat=group)
+    assert "Сделайте меня администратором" not in shown["text"]
+    group.demotes_bot()
+    group.at.members_hidden = False
+    await boss.presses("5 жалоб", chat=group)
+    await boss.sees("Сделайте меня администратором", chat=group)
+
+
 async def test_settings_are_chosen_by_pressing(boss: Person, group: Group) -> None:
     await boss.says("/setup", chat=group)
     await boss.presses("Сменить язык", chat=group)

@@ -22,6 +22,8 @@ from tests.conversations.town import Town, read, town
 from tests.village import Json, Village, founded, sends, settings_of, texts
 
 TEXT = "Нужен врач"
+LONG = 300
+"""Seconds; longer than a handler may take."""
 
 
 @pytest.fixture
@@ -61,6 +63,13 @@ async def published(here: Town) -> str:
     await here.sim.idle()
     assert TEXT in texts(here.group.chat())
     return checkin_id
+
+
+async def overdue(here: Town) -> None:
+    """Let the handler be stopped that was told to wait for so long."""
+    await here.clock.until(lambda: LONG in here.clock.asked)
+    await here.clock.move(TIME_LIMIT + 1)
+    await here.sim.idle()
 
 
 # who presses at the same time
@@ -332,6 +341,88 @@ async def test_a_post_is_not_hidden_before_moderators_have_its_words(
     assert TEXT in texts(here.office.chat())
 
 
+async def test_a_post_stands_where_its_card_waits_longer_than_a_handler_may(here: Town) -> None:
+    checkin_id = await published(here)
+    [post] = [each for each in here.group.chat() if TEXT in each.get("text", "")]
+    here.sim.fails("sendMessage", 429, retry_after=LONG, chat=here.office)
+    for number in range(3):
+        reader = here.sim.person(f"Читатель {number}", language_code="ru")
+        await reader.presses_data(Report(checkin_id).pack(), post, wait=False)
+    await overdue(here)
+    assert await here.state(checkin_id) == "published"
+    await here.clock.move(LONG)
+    await reported(here, checkin_id)
+    assert await here.state(checkin_id) == "hidden"
+    assert TEXT not in texts(here.group.chat())
+    assert TEXT in texts(here.office.chat())
+
+
+async def test_a_card_that_comes_after_the_decision_does_not_keep_the_words(here: Town) -> None:
+    checkin_id = await published(here)
+    [post] = [each for each in here.group.chat() if TEXT in each.get("text", "")]
+    here.sim.fails("sendMessage", 429, retry_after=30, chat=here.office)
+    for number in range(3):
+        reader = here.sim.person(f"Читатель {number}", language_code="ru")
+        await reader.presses_data(Report(checkin_id).pack(), post, wait=False)
+    await here.clock.until(lambda: 30 in here.clock.asked)
+    await here.boss.presses("Снять", chat=here.office, wait=False)
+    await here.clock.move(30)
+    await here.sim.idle()
+    assert TEXT in texts(here.office.chat())
+    await here.rests()
+    assert TEXT not in texts(here.office.chat())
+
+
+@pytest.mark.parametrize("trouble", [400, 429])
+async def test_hidden_words_stay_with_moderators_until_the_post_has_them_again(
+    here: Town, trouble: Trouble
+) -> None:
+    checkin_id = await published(here)
+    post = await reported(here, checkin_id)
+    here.sim.fails("editMessageText", trouble, retry_after=LONG, chat=here.group)
+    await here.boss.presses("Вернуть", chat=here.office, wait=False)
+    if trouble == 429:
+        await overdue(here)
+        await here.clock.move(LONG)
+    else:
+        await here.boss.sees("Вернуть не получилось", chat=here.office)
+    assert await here.state(checkin_id) == "hidden"
+    assert TEXT in (await card(here, checkin_id))["text"]
+    await here.boss.presses("Вернуть", chat=here.office)
+    await here.sim.idle()
+    assert await here.state(checkin_id) == "published"
+    [again] = [each for each in here.group.chat() if TEXT in each.get("text", "")]
+    assert (again["text"], again["reply_markup"]) == (post["text"], post["reply_markup"])
+
+
+async def test_a_post_that_has_its_words_again_already_is_only_noted(here: Town) -> None:
+    checkin_id = await published(here)
+    await reported(here, checkin_id)
+    here.sim.fails("editMessageText", "hang after", chat=here.group)
+    await here.boss.presses("Вернуть", chat=here.office, wait=False)
+    await here.alice.sees(TEXT, chat=here.group)
+    await here.clock.move(TIME_LIMIT + 1)
+    await here.sim.idle()
+    assert await here.state(checkin_id) == "hidden"
+    await here.boss.presses("Вернуть", chat=here.office)
+    await here.sim.idle()
+    assert await here.state(checkin_id) == "published"
+
+
+async def test_who_takes_on_a_hidden_call_leaves_its_words(here: Town, deputy: Person) -> None:
+    await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.sees("просит о помощи", chat=here.office)
+    [checkin] = await here.bot.stores.checkins.in_state({"waiting"})
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.alice.sees(TEXT, chat=here.group)
+    await reported(here, checkin.id)
+    await deputy.presses("Беру на себя", chat=here.office)
+    await here.sim.idle()
+    assert TEXT in (await card(here, checkin.id))["text"]
+    await here.boss.presses("Вернуть", chat=here.office)
+    await here.alice.sees(TEXT, chat=here.group)
+
+
 async def test_moderators_hear_where_a_post_could_not_be_hidden(here: Town) -> None:
     checkin_id = await published(here)
     here.sim.fails("editMessageText", 400, description="Bad Request: x", chat=here.group)
@@ -353,6 +444,37 @@ async def test_what_could_not_be_taken_down_is_tried_again(here: Town) -> None:
     assert TEXT in texts(here.group.chat())
     await here.rests()
     assert TEXT not in texts(here.group.chat())
+
+
+@pytest.mark.parametrize("who", ["a moderator", "the author"])
+async def test_what_is_taken_down_goes_also_where_the_handler_is_stopped(
+    here: Town, who: str
+) -> None:
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.alice.sees(TEXT, chat=here.group)
+    await here.sim.idle()
+    here.sim.fails("deleteMessage", 429, retry_after=LONG, chat=here.group)
+    if who == "a moderator":
+        await here.boss.presses("Снять", chat=here.office, wait=False)
+    else:
+        await here.alice.presses("Отозвать", message=receipt)
+        await here.alice.presses("Да, отозвать", wait=False)
+    await overdue(here)
+    assert TEXT in texts(here.group.chat())
+    await here.clock.move(LONG)
+    await here.rests()
+    assert TEXT not in texts(here.group.chat())
+
+
+async def test_what_is_gone_already_is_not_called_a_failure(here: Town) -> None:
+    checkin_id = await published(here)
+    [post] = [each for each in here.group.chat() if TEXT in each.get("text", "")]
+    await here.boss.deletes(post)
+    await here.boss.presses("Снять", chat=here.office)
+    await here.boss.sees("снята · Босс", chat=here.office)
+    assert await here.state(checkin_id) == "removed"
+    assert "не получилось" not in texts(here.office.chat())
 
 
 @pytest.mark.parametrize("press", [Restore, Remove])

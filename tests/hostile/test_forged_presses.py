@@ -16,7 +16,21 @@ from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED, STEPS, UNDECIDED, Step
 from bot.core.checkins.values import CheckIn
 from bot.simulator import Person
-from handlers.buttons import Press
+from handlers import ANYBODYS
+from handlers.buttons import (
+    ChooseLanguage,
+    ChoosePlace,
+    Home,
+    Judge,
+    PassOn,
+    Press,
+    SetLanguage,
+    SetPlace,
+    ShowEntry,
+    ShowHelp,
+    ShowPrivacy,
+    ShowTopic,
+)
 from handlers.checkin.buttons import (
     Answer,
     AskWithdraw,
@@ -51,6 +65,19 @@ BATCH = 500
 OF_MODERATORS = [kind for kind in table.PRESSES if kind is not Report]
 """A reader's report is anybody's to make."""
 OF_A_CARD = [kind for kind in OF_MODERATORS if "checkin" in kind.__annotations__]
+OF_A_MENU = (
+    Home(),
+    ShowTopic("money", 0),
+    ShowEntry("everywhere", "gone"),
+    ShowHelp(),
+    ShowPrivacy(),
+    ChooseLanguage(),
+    SetLanguage("xx"),
+    ChoosePlace("kazakhstan"),
+    SetPlace("nowhere"),
+    Judge("awful", "everywhere", "gone"),
+    PassOn(),
+)
 OF_A_RECEIPT = (Look, ReadReplies, Answer, AskWithdraw, Withdraw, SaySafe, Renew, Send)
 STEP_OF: Mapping[type[Press], Step] = {
     Approve: "approve",
@@ -320,3 +347,32 @@ async def test_the_right_receipt_is_found_among_wrong_ones(
     forged = list(islice(await wrong(stage, chance), 20))
     assert await accepted(stage, forged) == []
     assert await accepted(stage, [*forged, genuine])
+
+
+async def test_nobody_puts_a_menu_in_place_of_what_the_bot_wrote(stage: Stage) -> None:
+    assert {type(press) for press in OF_A_MENU} == set(ANYBODYS)
+    here = stage.here
+    channel = here.sim.channel("Привал · канал", admins=[here.boss])
+    await here.bot.rounds._bot.send_message(channel.id, "Новости")
+    await here.alice.says("/faq Где продукты?", here.group)
+    await here.alice.sees("пока нет ответа", here.group)
+    messages = [*here.group.chat(), *here.office.chat(), *channel.chat()]
+    forged = [
+        Forged(person, message, press.pack())
+        for person in (here.alice, here.boss)
+        for message in messages
+        for press in OF_A_MENU
+    ]
+    before = await snapshot(here, here.group, here.office, channel)
+    answers = await press_all(here, forged)
+    assert all(answer and answer.startswith(REFUSALS) for answer in answers)
+    assert before == await snapshot(here, here.group, here.office, channel)
+
+
+async def test_a_menu_in_a_group_leads_whoever_presses_it(stage: Stage) -> None:
+    """The twin."""
+    here = stage.here
+    await here.boss.says("/place", here.group)
+    await here.boss.sees("Казахстан", here.group)
+    await here.alice.presses("Казахстан", here.group)
+    await here.alice.sees("Астана", here.group)

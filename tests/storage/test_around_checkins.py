@@ -69,10 +69,13 @@ async def test_a_prompt_is_taken_once_within_an_hour(stores: Stores, clock: Manu
     await stores.prompts.put(STAFF, 7, prompt)
     assert await stores.prompts.take(STAFF, 8) is None
     assert await stores.prompts.take(HOME, 7) is None
+    assert await stores.prompts.get(STAFF, 7) == prompt
     assert await stores.prompts.take(STAFF, 7) == prompt
+    assert await stores.prompts.get(STAFF, 7) is None
     assert await stores.prompts.take(STAFF, 7) is None
     await stores.prompts.put(STAFF, 7, prompt)
     await clock.move(HOUR)
+    assert await stores.prompts.get(STAFF, 7) is None
     assert await stores.prompts.take(STAFF, 7) is None
     await stores.prompts.forget_old()
 

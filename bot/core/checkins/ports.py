@@ -107,6 +107,9 @@ class CheckIns(Protocol):
         """
 
     async def note_card(self, checkin_id: str, message: int) -> None: ...
+    async def forget_cards(self, community: int) -> Sequence[int]:
+        """None of this community's check-ins has a card any more; returns those that were."""
+
     async def note_post(self, checkin_id: str, chat: int, message: int) -> None: ...
     async def note_receipt(self, checkin_id: str, message: int) -> None:
         """Where the receipt stands, so that a notice can answer it; only beside an address."""
@@ -176,7 +179,8 @@ class CheckIns(Protocol):
     async def limit(self, checkin_id: str, days: int) -> None:
         """Keep its author from writing for so many days (one to seven), and drop what else of
         theirs no moderator has seen yet: a card that went away would show whose it was. Where
-        there is no address: nothing, and nobody can tell the difference."""
+        there is no address: nothing, and nobody can tell the difference. Ends the votes for it:
+        another limit takes two again."""
 
     async def limited_for(self, author: int) -> float:
         """Seconds until this person may write again; 0: now."""
@@ -268,8 +272,11 @@ class Prompts(Protocol):
     """For one hour."""
 
     async def put(self, chat: int, message: int, prompt: Prompt) -> None: ...
+    async def get(self, chat: int, message: int) -> Prompt | None:
+        """The prompt behind this message, if there is one; it stays."""
+
     async def take(self, chat: int, message: int) -> Prompt | None:
-        """The prompt behind this message, once."""
+        """The same, once."""
 
 
 class KeptKey(Protocol):

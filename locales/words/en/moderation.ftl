@@ -68,6 +68,9 @@ claimed-already = Another moderator is on this already.
 prompt-reply = Answer this message with your words for the author. They will not see your name.
 prompt-decline = Answer this message: why do we decline? The author will see these words, without your name.
 reply-accepted = Accepted. The author will find the reply.
+reply-too-long = { $count ->
+   *[other] That is { $count } characters, and there is room for { $most }. Please shorten it and answer the same question again.
+ }
 decline-accepted = Declined. The author will see the reason.
 author-answers =
     💬 The author of <b>{ $code }</b> answers:
@@ -113,7 +116,8 @@ setup =
     • Calm check-ins appear at { $hours } ({ $zone })
 
     The admins of this group decide.
-setup-only-admins = Only admins can change this. If you are an anonymous admin, I cannot see you: switch anonymity off while you set things up, or make me an admin too.
+setup-not-admin = ⚠️ Make me an admin of the community's group, without any rights if you like. Otherwise Telegram does not promise to tell me who is in it and who its admins are, and check-ins may not be taken. A bot that is an admin is sent everything that is written in the group; I keep none of it.
+setup-only-admins = Only admins can change this. If you are an anonymous admin, or the members of the group are hidden, I cannot see you: make me an admin too. I need no rights.
 setup-places = Which places can be chosen? None ticked means all.
 setup-tie =
     <b>How to tie the moderators' chat</b>
@@ -165,6 +169,7 @@ post-hidden = This check-in is hidden: readers reported it. The moderators will 
 thanks-report = Thank you. If several readers report it, it is hidden and the moderators look.
 report-too-late = The moderators have dealt with this check-in already, or its time ran out.
 hide-failed = I could not hide { $code } in the group. If it should not stand there, press “Take down”.
+restore-failed = I could not put it back: in the group it is still hidden. Its words are safe in this card. Please try again a little later; if the message is gone from the group, press “Take down”.
 remove-failed = I could not delete the message and will try again. If it stays, please delete it yourself: it seems I may not.
 queue = { $count ->
     [0] Nothing waits for a decision.

@@ -208,6 +208,19 @@ async def test_two_limit_an_author_who_hears_for_how_long(
     assert (letter.notice, letter.argument) == ("limited", "3")
 
 
+@pytest.mark.parametrize("callback", [True, False])
+async def test_another_limit_takes_two_again(
+    moderators: Moderators, stores: Stores, clock: ManualClock, *, callback: bool
+) -> None:
+    await adds(stores, callback=callback)
+    await moderators.limit(COMMUNITY, ID, 1, ANNA)
+    assert await moderators.limit(COMMUNITY, ID, 1, BORIS) == "done"
+    assert await moderators.limit(COMMUNITY, ID, 7, ANNA) == "one-more"
+    assert await stores.checkins.limited_for(AUTHOR) == (24 * 3600 if callback else 0)
+    assert len(await letters(stores, clock)) == (1 if callback else 0)
+    assert await moderators.limit(COMMUNITY, ID, 7, VERA) == "done"
+
+
 async def test_of_two_who_differ_on_the_days_the_second_is_heard(
     moderators: Moderators, stores: Stores
 ) -> None:

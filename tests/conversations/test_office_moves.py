@@ -1,0 +1,76 @@
+"""Moderators get another chat, or theirs becomes a supergroup: what waits is decided there."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.simulator import Group
+from tests.conversations.town import Town, town
+from tests.village import Village, texts
+
+TEXT = "Нужен врач"
+
+
+@pytest.fixture
+async def here(village: Village) -> Town:
+    return await town(village)
+
+
+async def ties(here: Town, office: Group) -> None:
+    await here.boss.says("/setup", here.group)
+    await here.boss.presses("Чат модераторов", here.group)
+    shown = await here.boss.sees("Как привязать", here.group)
+    code = str(shown["text"]).split("/setup ")[1].split()[0]
+    await here.boss.says(f"/setup {code}", office)
+    await here.boss.presses("Да, это чат модераторов", office)
+    await here.boss.sees("Готово", office)
+    await here.rests()
+
+
+async def decides(here: Town, office: Group, checkin_id: str) -> None:
+    """By the card, which loses its text by that."""
+    number = (await here.checkin(checkin_id)).card
+    [card] = [each for each in office.chat() if each["message_id"] == number]
+    assert TEXT in card["text"]
+    await here.boss.presses("Одобрить", chat=office, message=card)
+    await here.alice.sees(TEXT, chat=here.group)
+    await here.sim.idle()
+    assert TEXT not in texts(office.chat())
+
+
+async def test_what_waits_goes_with_the_moderators_to_another_chat(here: Town) -> None:
+    checkin_id = await here.shows(TEXT)
+    office = here.sim.group("Новый чат", admins=[here.boss])
+    await ties(here, office)
+    await here.rests()
+    assert TEXT not in texts(here.office.chat())
+    await decides(here, office, checkin_id)
+
+
+async def test_tying_the_same_chat_again_leaves_its_cards(here: Town) -> None:
+    checkin_id = await here.shows(TEXT)
+    await ties(here, here.office)
+    await here.rests()
+    assert texts(here.office.chat()).count(TEXT) == 1
+    await decides(here, here.office, checkin_id)
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_what_waits_is_shown_anew_where_the_chat_became_a_supergroup(
+    here: Town, *, told: bool
+) -> None:
+    """Whose messages are numbered anew: the old card's number is another message's."""
+    office = here.sim.group("Малый чат", admins=[here.boss], supergroup=False)
+    old = office.id
+    await here.settles(moderators=old)
+    checkin_id = await here.shows(TEXT)
+    office.becomes_supergroup()
+    await here.sim.idle()
+    if not told:
+        community = await here.bot.stores.communities.get(here.community.id)
+        assert community is not None
+        await here.bot.stores.communities.put(replace(community, moderators=old))
+        await here.accepts(here.sim.person("Ещё одна"), lane="urgent", text="Ищу комнату")
+        await here.rests()
+    await here.rests()
+    await decides(here, office, checkin_id)
