@@ -96,19 +96,18 @@ async def test_replies_are_erased_within_an_hour_and_can_be_opened_again(
 
 async def test_long_replies_are_read_in_as_many_messages_as_they_need(village: Village) -> None:
     receipt = await sends(village.alice, "Помогите.", "Нужна помощь")
-    written = ["&<" * 1_050, "б" * 2_100, "🙂" * 2_048]
+    written = ["&<" * 400, "б" * 800, "🙂" * 800, "щ" * 800]
     for text in written:
         await replies(village, village.office, text)
     before = len(village.alice.chat())
     await village.alice.presses("Ответы", message=receipt)
-    await village.alice.sees("🙂")
+    await village.alice.sees("щ")
     await village.sim.idle()
     pages = village.alice.chat()[before:]
-    assert len(pages) == 4
     for text in written:
         letter = text[-1]
         assert sum(page["text"].count(letter) for page in pages) == text.count(letter)
-    assert [("reply_markup" in page) for page in pages] == [False, False, False, True]
+    assert [("reply_markup" in page) for page in pages] == [False, True]
     await village.passes(3601)
     assert "Вам пишут модераторы" not in texts(village.alice.chat())
 
