@@ -108,12 +108,21 @@ async def press(visit: Visit) -> None:
         await PRESSES[type(pressed)](visit, pressed)
 
 
+def command(does: Mapping[str, Handle]) -> Handle:
+    """One handler for all of them: each would look at every message."""
+
+    async def do(visit: Visit) -> None:
+        await does[visit.command](visit)
+
+    return do
+
+
 def table(services: Services) -> list[BaseHandler[Any, Any, Any]]:
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
     return [
-        *(CommandHandler(name, on(do, services), groups) for name, do in GROUP.items()),
-        *(CommandHandler(name, on(do, services), private) for name, do in PRIVATE.items()),
+        CommandHandler(list(GROUP), on(command(GROUP), services), groups),
+        CommandHandler(list(PRIVATE), on(command(PRIVATE), services), private),
         CallbackQueryHandler(on(press, services)),
         InlineQueryHandler(on(inline.suggest, services)),
         MessageHandler(private & filters.COMMAND, on(leftovers.unknown_command, services)),

@@ -76,6 +76,14 @@ class Visit:
         return query is not None and any(key.callback_data == query.data for key in keys)
 
     @property
+    def command(self) -> str:
+        """The name of the command that the message begins with: `faq` in `/FAQ@bot симка`."""
+        message = self.message
+        if message is None or not message.text or not message.entities:
+            return ""
+        return message.text[1 : message.entities[0].length].partition("@")[0].lower()
+
+    @property
     def words_after_command(self) -> str:
         """What stands behind the command: «симка» in `/faq симка`."""
         text = self.message.text if self.message else None

@@ -75,7 +75,7 @@ async def test_every_command_leads_somewhere(sim: Simulator) -> None:
     timur = sim.person("Тимур", language_code="ru")
     for command, seen in (
         ("/help", "Как спрашивать"),
-        ("/privacy", "Чего я не могу обещать"),
+        ("/PRIVACY, please", "Чего я не могу обещать"),
         ("/language", "На каком языке"),
         ("/place", "Где вы сейчас?"),
         ("/cancel", "Где вы сейчас?"),
