@@ -1,6 +1,6 @@
 """Slots, receipts, quotas, the pulse, codes that tie chats."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.checkins.authors import ADDRESS_LIFETIME, LIFETIME, UNDECIDED_LIFETIME
-from bot.core.checkins.pulse import LEAST, pulse
+from bot.core.checkins.pulse import LEAST, Pulse, monday, pulse, total
 from bot.core.checkins.quotas import A_DAY, ANSWERS_A_DAY, PERIOD_SECONDS, Quotas
 from bot.core.checkins.receipt import LETTERS, Receipt, seal
 from bot.core.checkins.slots import CARDS_AHEAD, HOURS, LONGEST_WAY, next_slot
@@ -190,6 +190,18 @@ def test_figures_are_fives_or_nothing() -> None:
     }
     assert pulse({"safe": 4}).silent
     assert not pulse({"safe": 5}).silent
+
+
+def test_places_count_together_before_they_are_rounded() -> None:
+    assert total({"almaty": {"safe": 3, "need": 9}, None: {"safe": 4}}) == Pulse(
+        safe=5, soso=None, need=5, can=None
+    )
+    assert total({}).silent
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_a_week_begins_on_monday(day: int) -> None:
+    assert monday(date(2026, 11, day)) == date(2026, 11, 23)
 
 
 async def test_a_tie_holds_for_a_quarter_of_an_hour() -> None:
