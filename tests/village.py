@@ -188,3 +188,13 @@ async def sends(
 def texts(messages: list[Json]) -> str:
     """All that is to be read in a chat."""
     return "\n".join(str(message.get("text", "")) for message in messages)
+
+
+@pytest.fixture
+def deputy(village: Village) -> Person:
+    """A second moderator."""
+    person = village.sim.person("Зам", language_code="ru")
+    for chat in (village.group, village.office):
+        chat.adds(person)
+        chat.promotes(person)
+    return person

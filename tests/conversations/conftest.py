@@ -1,5 +1,6 @@
 """Fixtures of the plays."""
 
-from tests.village import village, volatile
+from tests.conversations.town import here
+from tests.village import deputy, village, volatile
 
-__all__ = ["village", "volatile"]
+__all__ = ["deputy", "here", "village", "volatile"]

@@ -8,16 +8,6 @@ from tests.village import Json, Village, opens, sends
 HOUR = 3600
 
 
-@pytest.fixture
-def deputy(village: Village) -> Person:
-    """A second moderator."""
-    person = village.sim.person("Зам", language_code="ru")
-    for chat in (village.group, village.office):
-        chat.adds(person)
-        chat.promotes(person)
-    return person
-
-
 async def asks_for_help(village: Village, author: Person | None = None) -> Json:
     """An urgent check-in; returns its card."""
     await sends(author or village.alice, "Нужен врач", "Нужна помощь")

@@ -5,15 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.simulator import Group
-from tests.conversations.town import Town, town
-from tests.village import Village, texts
+from tests.conversations.town import Town
+from tests.village import texts
 
 TEXT = "Нужен врач"
-
-
-@pytest.fixture
-async def here(village: Village) -> Town:
-    return await town(village)
 
 
 async def ties(here: Town, office: Group) -> None:

@@ -8,14 +8,7 @@ import pytest
 from bot.core.checkins.ports import Notice, Post, Said
 from bot.core.checkins.values import REASONS
 from bot.simulator.faults import Trouble
-from tests.conversations.town import Town, read, second_town, town
-from tests.village import Village
-
-
-@pytest.fixture
-async def here(village: Village) -> Town:
-    return await town(village)
-
+from tests.conversations.town import Town, read, second_town
 
 # cards
 

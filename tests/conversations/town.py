@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.core.checkins.authors import Accepted, Authors
 from bot.core.checkins.quotas import Quotas
 from bot.core.checkins.receipt import Receipt
@@ -107,3 +109,8 @@ async def second_town(first: Town) -> Town:
     await communities.put(community)
     there = replace(first, alice=alice, group=group, office=office, community=community)
     return await town(there)
+
+
+@pytest.fixture
+async def here(village: Village) -> Town:
+    return await town(village)

@@ -1,31 +1,13 @@
 """A community whose moderators have pressed already: where plays of reports and faults begin."""
 
-import pytest
-
 from bot.intake import TIME_LIMIT
-from bot.simulator import Person
 from handlers.moderation.buttons import Report
-from tests.conversations.town import Town, town
-from tests.village import Json, Village, texts
+from tests.conversations.town import Town
+from tests.village import Json, texts
 
 TEXT = "Нужен врач"
 LONG = 300
 """Seconds; longer than a handler may take."""
-
-
-@pytest.fixture
-async def here(village: Village) -> Town:
-    return await town(village)
-
-
-@pytest.fixture
-def deputy(village: Village) -> Person:
-    """A second moderator."""
-    person = village.sim.person("Зам", language_code="ru")
-    for chat in (village.group, village.office):
-        chat.adds(person)
-        chat.promotes(person)
-    return person
 
 
 async def card(here: Town, checkin_id: str) -> Json:

@@ -110,15 +110,17 @@ async def test_a_naive_deletion_leaves_traces(tmp_path: Path) -> None:
     assert traces(tmp_path) == ["naive.db"]
 
 
-async def test_a_reader_outlives_a_restart_but_not_in_the_durable_store(
+async def test_a_reader_and_a_draft_outlive_a_restart_but_not_in_the_durable_store(
     tmp_path: Path, clock: ManualClock, memory: Path
 ) -> None:
     async with open_stores(tmp_path / "data", memory, tmp_path / "key", clock) as stores:
         await stores.readers.put(PERSON, ALMATY)
         await stores.verdicts.add("almaty/sim-card", "useful")
         await stores.groups.put(-5, ALMATY)
+        await stores.drafts.put(PERSON, {"status": "safe"})
     async with open_stores(tmp_path / "data", memory, tmp_path / "key", clock) as stores:
         assert await stores.readers.get(PERSON) == ALMATY
+        assert await stores.drafts.get(PERSON) == {"status": "safe"}
         assert traces(memory)
         assert traces(tmp_path) == []
 
