@@ -158,6 +158,14 @@ class Visit:
             with suppress(BadRequest):  # pressed so long ago that nobody waits for the answer
                 await query.answer(self.label(message_id), show_alert=alert)
 
+    async def answer(self) -> None:
+        """Answer the press without a word, if that was not done; before what may take long."""
+        query = self.update.callback_query
+        if query is not None and not self.answered:
+            self.answered = True
+            with suppress(TelegramError):
+                await query.answer()
+
 
 async def _edited(query: CallbackQuery, screen: Screen) -> bool:
     if not isinstance(query.message, Message):
@@ -200,8 +208,6 @@ def on(
             # Blocked meanwhile, removed from the group, a chat that is gone: nobody to tell.
             log.warning("an answer was not delivered: %s", type(refusal).__name__)
         finally:
-            if update.callback_query is not None and not visit.answered:
-                with suppress(TelegramError):
-                    await update.callback_query.answer()
+            await visit.answer()
 
     return call

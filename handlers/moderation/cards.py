@@ -35,6 +35,7 @@ async def approve(visit: Visit, press: Approve) -> None:
         outcome = await desk.approve(community, press.checkin, visit.user.id, visit.user.first_name)
         await _show(visit, community, outcome)
         if isinstance(outcome, Done) and outcome.checkin.lane == "urgent":
+            await visit.answer()
             await Rounds(visit.services, visit.bot).urgent(community.id)
 
 

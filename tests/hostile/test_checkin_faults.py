@@ -337,7 +337,7 @@ async def test_a_handler_that_is_stopped_in_a_flood_wait_loses_no_call_for_help(
     checkin_id = await here.shows(TEXT)
     shown = await card(here, checkin_id)
     here.sim.fails("sendMessage", 429, retry_after=300, times=2, chat=here.group)
-    here.sim.world.press(here.boss.user, shown, Approve(checkin_id).pack())
+    await here.boss.presses_data(Approve(checkin_id).pack(), shown)
     await here.clock.until(lambda: 300 in here.clock.asked)
     assert await here.state(checkin_id) == "approved", "a kill would not lose it either"
     await here.clock.move(TIME_LIMIT + 1)
