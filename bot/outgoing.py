@@ -239,7 +239,7 @@ class Door(BaseRateLimiter[Way]):
             except NetworkError:
                 if not endpoint.startswith(_REPEATABLE):
                     raise
-            # Jitter, so that all who failed together do not return together; not a secret.
-            pause = _REPEAT_PAUSE * 2**turn * random.uniform(0.5, 1.5)  # noqa: S311
+            # Jitter, so that all who failed together do not return together.
+            pause = _REPEAT_PAUSE * 2**turn * random.uniform(0.5, 1.5)  # noqa: S311 - not a secret
             await self._clock.sleep(pause)
         return await call()

@@ -7,6 +7,7 @@ from bot.words import Html
 from handlers.checkin import receipt, trail
 from handlers.checkin.buttons import Forget, ShowMine
 from handlers.moderation import board
+from handlers.rounds.refusals import post_of
 from handlers.screens import Button, Row, Screen
 from handlers.views.menus import home_button
 from handlers.visit import Visit
@@ -53,7 +54,7 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     rooms = visit.services.checkins
     said = await trail.heard(visit)
     for checkin in (await rooms.store.mine(visit.chat.id)).addressed:
-        if (post := receipt.post_of(checkin)) is not None:
+        if (post := post_of(checkin)) is not None:
             await rooms.posts.add(post, hours=0)
     withdrawn = await rooms.authors.forget(visit.chat.id)
     await rooms.drafts.forget(visit.chat.id)

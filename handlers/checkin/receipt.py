@@ -6,7 +6,6 @@ from math import ceil
 from telegram.error import TelegramError
 
 from bot.core.checkins.authors import Ready
-from bot.core.checkins.ports import Post
 from bot.core.checkins.receipt import Receipt
 from bot.core.checkins.states import ENDED
 from bot.core.checkins.text import LONGEST, defang
@@ -28,7 +27,7 @@ from handlers.checkin.buttons import (
     Withdraw,
 )
 from handlers.moderation import board
-from handlers.rounds.refusals import take_down
+from handlers.rounds.refusals import post_of, take_down
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -142,12 +141,6 @@ async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
     return await take_down(visit.services, visit.bot, post)
 
 
-def post_of(checkin: CheckIn) -> Post | None:
-    if checkin.post is None or checkin.post_chat is None:
-        return None
-    return Post(checkin.post_chat, checkin.post)
-
-
 async def say_safe(visit: Visit, press: SaySafe) -> None:
     """Mark the published message, then the record; where Telegram fails, the button stays.
 
@@ -201,8 +194,9 @@ async def renew(visit: Visit, press: Renew) -> None:
         return
     rooms = visit.services.checkins
     seconds = await rooms.authors.renew(receipt)
-    if seconds is not None and checkin.post is not None and checkin.post_chat is not None:
-        await rooms.posts.add(Post(checkin.post_chat, checkin.post), ceil(seconds / AN_HOUR))
+    post = post_of(checkin)
+    if seconds is not None and post is not None:
+        await rooms.posts.add(post, ceil(seconds / AN_HOUR))
     screen = receipt_views.renewed(visit, receipt, checkin)
     message = await trail.send(visit, screen, trail.A_DAY)
     await rooms.store.note_receipt(checkin.id, message)

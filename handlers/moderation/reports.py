@@ -12,6 +12,7 @@ from bot.words import Html
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Remove, Report, Restore
 from handlers.moderation.rights import moderated_here
+from handlers.rounds.refusals import post_of, take_down
 from handlers.screens import Screen
 from handlers.visit import Visit
 
@@ -108,7 +109,9 @@ async def remove(visit: Visit, press: Remove) -> None:
     outcome = await desk.settle_reported(community, press.checkin, "remove", visit.user.first_name)
     match outcome:
         case Done(checkin):
-            await _delete(visit, checkin)
+            post = post_of(checkin)
+            if post is not None and not await take_down(visit.services, visit.bot, post):
+                await visit.send(Screen(visit.say("remove-failed")))
             await visit.show(_card(visit, community, checkin))
             await board.redraw(visit.services, visit.bot, checkin.id)
         case TooLate(checkin):
@@ -122,18 +125,3 @@ async def remove(visit: Visit, press: Remove) -> None:
 def _card(visit: Visit, community: Community, checkin: CheckIn) -> Screen:
     content = visit.services.shelves.content
     return views.card(visit.services.words, visit.language, content, community, checkin)
-
-
-async def _delete(visit: Visit, checkin: CheckIn) -> None:
-    if checkin.post_chat is None or checkin.post is None:
-        return
-    posts, post = visit.services.checkins.posts, Post(checkin.post_chat, checkin.post)
-    # Noted first: whoever waits for Telegram may be stopped meanwhile.
-    await posts.add(post, hours=0)
-    try:
-        await visit.bot.delete_message(post.chat, post.message)
-    except TelegramError as refusal:
-        if "not found" not in refusal.message:
-            await visit.send(Screen(visit.say("remove-failed")))
-    else:
-        await posts.gone(post)

@@ -10,7 +10,7 @@ from bot.core.checkins.states import PENDING
 from bot.core.checkins.values import CheckIn
 from bot.services import Services
 from handlers.moderation import board, views
-from handlers.rounds.refusals import deleted, take_down
+from handlers.rounds.refusals import deleted, post_of, take_down
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,8 @@ async def end_lifetimes(services: Services, bot: Bot) -> None:
 
 async def _end(services: Services, bot: Bot, checkin: CheckIn) -> None:
     rooms = services.checkins
-    if checkin.post_chat is not None and checkin.post is not None:
-        await take_down(services, bot, Post(checkin.post_chat, checkin.post))
+    if (post := post_of(checkin)) is not None:
+        await take_down(services, bot, post)
     if await rooms.store.take(checkin.id, "expire"):
         await board.redraw(services, bot, checkin.id)
         if checkin.state in PENDING:

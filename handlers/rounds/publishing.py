@@ -19,7 +19,7 @@ from bot.words import Html
 from handlers.checkin import views
 from handlers.moderation import board
 from handlers.rounds.cards import first_of
-from handlers.rounds.refusals import certainly_not_sent, follow, take_down
+from handlers.rounds.refusals import certainly_not_sent, follow, post_of, take_down
 from handlers.screens import Screen
 
 T = TypeVar("T")
@@ -120,9 +120,9 @@ async def _published(services: Services, bot: Bot, shown: CheckIn) -> None:
             await _add_mark(services, bot, checkin)
         await board.redraw(services, bot, checkin.id)
         await rooms.store.tell(checkin.id, "published", after=unhurried())
-    elif checkin.post_chat is not None and checkin.post is not None:
+    elif (post := post_of(checkin)) is not None:
         # Taken back or down while the message was under way.
-        await take_down(services, bot, Post(checkin.post_chat, checkin.post))
+        await take_down(services, bot, post)
 
 
 async def _add_mark(services: Services, bot: Bot, checkin: CheckIn) -> None:

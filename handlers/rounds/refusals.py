@@ -7,6 +7,7 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 
 from bot.core.checkins.ports import Post
+from bot.core.checkins.values import CheckIn
 from bot.services import Services
 from bot.transport import NotSent
 from handlers.moderation import board
@@ -21,6 +22,13 @@ bot can never delete it."""
 def certainly_not_sent(error: TelegramError) -> bool:
     """Whether the message does not exist. Else nobody knows: the answer was lost on its way."""
     return isinstance(error, NotSent | BadRequest) or not isinstance(error, NetworkError)
+
+
+def post_of(checkin: CheckIn) -> Post | None:
+    """Its published message, where one is known."""
+    if checkin.post is None or checkin.post_chat is None:
+        return None
+    return Post(checkin.post_chat, checkin.post)
 
 
 async def take_down(services: Services, bot: Bot, post: Post) -> bool:

@@ -50,7 +50,7 @@ def test_what_is_not_set_has_a_sensible_value(tmp_path: Path) -> None:
     assert settings.content_dir == Path("locales")
     assert settings.maintainers == frozenset()
     assert settings.paid_rate is None
-    assert str(settings.volatile_dir).startswith("/dev/shm/prival-")  # noqa: S108
+    assert str(settings.volatile_dir).startswith("/dev/shm/prival-")  # noqa: S108 - only a name
 
 
 def test_all_can_be_set(tmp_path: Path) -> None:
