@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.core.search.forms import in_cyrillic, other_layout
 from bot.core.search.places import Around, Atlas, PlaceName
-from bot.core.search.postings import Postings, Rows, Scores
+from bot.core.search.postings import Likeness, Pairs, Rows, Scores, Weighted
 from bot.core.search.synonyms import Synonyms
 from bot.core.search.text import LONGEST, SMALL_WORDS, entry_words, grams, stem, telling, words
 from bot.core.search.vocabulary import Vocabulary
@@ -108,18 +108,21 @@ class Index:
         surfaces = [[entry_words(way) for way in own] for own in ways.values()]
         answers = [entry_words(" ".join(item.answers.values())) for item in items]
         flat = list(chain.from_iterable(surfaces))
-        self._known = Vocabulary(chain.from_iterable(chain(flat, answers)), self._atlas.knows)
-        self._questions = Postings(
+        self._letters = Likeness([telling(surface) for surface in flat], grams)
+        self._questions = Weighted(
             [list(chain.from_iterable(map(self._terms, own))) for own in surfaces]
         )
         self._questions.temper(QUESTION_EVENNESS, 1.0)
-        self._words = Postings([self._terms(answer) for answer in answers])
+        self._words = Weighted([self._terms(answer) for answer in answers])
         self._words.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
         self._words.take_in(self._questions, self._kin)
         self._words.saturate(SATURATION)
-        self._pairs = Postings([list(chain.from_iterable(map(_pairs, own))) for own in surfaces])
-        self._letters = Postings([telling(surface) for surface in flat], grams)
-        self._letters.to_cosines()
+        self._pairs = Pairs(
+            [list(chain.from_iterable(map(self._in_pairs, own))) for own in surfaces]
+        )
+        self._known = Vocabulary(
+            chain.from_iterable(chain(flat, answers)), self._words, self._letters, self._atlas.knows
+        )
         counts = [len(own) for own in surfaces]
         self._with_surfaces = np.flatnonzero(counts)
         starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))[:-1]
@@ -183,6 +186,16 @@ class Index:
         stems = [stem(word) for word in text_words]
         return stems + self._synonyms.groups_in(stems)
 
+    def _in_pairs(self, text_words: list[str]) -> list[int]:
+        """Each two words that stand side by side, by the numbers of their stems; not those in
+        which there is one that nobody asks with."""
+        numbers = [self._questions.number(stem(word)) for word in text_words]
+        return [
+            one << 32 | other
+            for one, other in pairwise(numbers)
+            if one is not None and other is not None
+        ]
+
     def _understood(self, text: str) -> tuple[str, list[str], list[list[str]]]:
         """The form of the text that looks most like the entries, its words, and other readings'."""
         readings = (text, other_layout(text), in_cyrillic(text))
@@ -209,7 +222,7 @@ class Index:
             whole += rarity
             if len(ways) == 1:
                 [(term, weight)] = ways
-                rows, held = self._words.of(term)
+                rows, held = self._words.weighed(term)
                 scores[rows] += np.float32(rarity * weight) * held
             elif ways:
                 scores += np.float32(rarity) * self._best_way(ways)
@@ -219,25 +232,24 @@ class Index:
         """How rare a word is where the reader is; one that no entry knows, as rare as can be."""
         if term is None:
             return log(1 + 2 * around.count)
-        held = np.count_nonzero(around.names[self._questions.of(term)[0]])
+        held = np.count_nonzero(around.names[self._questions.of(term)])
         if not held:
-            held = np.count_nonzero(around.eligible[self._words.of(term)[0]])
+            held = np.count_nonzero(around.eligible[self._words.of(term)])
         return log(1 + around.count / (held + 0.5))
 
     def _best_way(self, ways: Sequence[tuple[str, float]]) -> Scores:
         """In each row the score of the word's way that is best there."""
         best = np.zeros(len(self._ids), np.float32)
         for term, weight in ways:
-            rows, held = self._words.of(term)
+            rows, held = self._words.weighed(term)
             best[rows] = np.maximum(best[rows], held * np.float32(weight))
         return best
 
     def _by_pairs(self, asked: list[str]) -> Scores:
-        pairs = _pairs(asked)
         scores = np.zeros(self._pairs.size, np.float32)
-        for pair in pairs:
-            scores[self._pairs.of(pair)[0]] += 1
-        return scores * np.float32(PAIR_WEIGHT / max(len(pairs), 1))
+        for pair in self._in_pairs(asked):
+            scores[self._pairs.of(pair)] += 1
+        return scores * np.float32(PAIR_WEIGHT / max(len(asked) - 1, 1))
 
     def _by_letters(self, asked: list[str]) -> Scores:
         best = np.zeros(self._questions.size, np.float32)
@@ -270,7 +282,3 @@ def _shared_ways(items: Iterable[Item]) -> dict[str, list[str]]:
         ways = shared.setdefault(_name(item), {})
         ways.update(dict.fromkeys(chain.from_iterable(item.questions.values())))
     return {name: list(ways) for name, ways in shared.items()}
-
-
-def _pairs(text_words: list[str]) -> list[tuple[str, str]]:
-    return list(pairwise(map(stem, text_words)))

@@ -1,8 +1,7 @@
 """The words an index knows, and which of them an unknown word may be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Callable, Container, Iterable
 
 import numpy as np
 from rapidfuzz import process
@@ -27,18 +26,24 @@ class Vocabulary:
     """All words of all texts, with how often they occur."""
 
     def __init__(
-        self, occurring: Iterable[str], is_name: Callable[[str], bool] = lambda _: False
+        self,
+        occurring: Iterable[str],
+        stems: Container[str],
+        parts: Container[str],
+        is_name: Callable[[str], bool],
     ) -> None:
         """Count the words.
 
         Args:
             occurring: all words of all texts, one after another.
-            is_name: whether a word that occurs in none is still familiar.
+            stems: of all these words.
+            parts: the runs of letters that ways to ask have.
+            is_name: whether a word that occurs in no text is still familiar.
         """
         self._counts = Counter(word for word in occurring if not word.isdigit())
+        self._stems = stems
+        self._parts = parts
         self._is_name = is_name
-        self._stems = {stem(word) for word in self._counts}
-        self._grams = set(chain.from_iterable(map(grams, self._counts)))
         self._words = list(self._counts)
         self._shapes = np.array([_shape(word) for word in self._words], np.uint64)
         self._lengths = np.array([len(word) for word in self._words], np.int64)
@@ -63,7 +68,7 @@ class Vocabulary:
         if word.isdigit() or self.knows(word) or self._is_name(word):
             return 1.0
         shape = grams(word)
-        return 0.6 * sum(gram in self._grams for gram in shape) / len(shape)
+        return 0.6 * sum(gram in self._parts for gram in shape) / len(shape)
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Known words that an unknown one may be, best first."""
