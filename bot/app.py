@@ -198,7 +198,7 @@ def _checkin_rooms(stores: Stores, clock: Clock, doubts: frozenset[Doubt]) -> Ch
 def _application(settings: Settings, door: Door) -> AnyApplication:
     return (
         Application.builder()
-        .token(settings.bot_token.get_secret_value())
+        .token(settings.bot_token)
         .base_url(settings.base_url)
         .request(AiohttpRequest(CONNECTIONS))
         .get_updates_request(AiohttpRequest())

@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import SecretStr
-
 from bot.app import Running, running, until_told_to_stop
 from bot.clock import MovableClock
 from bot.core.checkins.slots import CARDS_AHEAD, next_slot
@@ -61,7 +59,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         await stack.enter_async_context(sim)
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
-            bot_token=SecretStr(sim.token),
+            bot_token=sim.token,
             bot_api_url=sim.url,
             data_dir=Path(folder, "data"),
             key_file=Path(folder, "key"),

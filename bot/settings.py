@@ -3,22 +3,13 @@
 import ipaddress
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, LiteralString, Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
-from pydantic_settings import (
-    BaseSettings,
-    DotEnvSettingsSource,
-    EnvSettingsSource,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from dotenv import dotenv_values
 
 TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,}")
 """BotFather's tokens: the bot's id, a colon, the secret."""
@@ -47,29 +38,26 @@ def _volatile_dir() -> Path:
     return Path(given or f"/dev/shm/prival-{os.geteuid()}")  # noqa: S108 - memory_place checks the owner
 
 
-class Settings(BaseSettings):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """Built by hand it takes only what it is given; `read` looks at the environment."""
 
-    model_config = SettingsConfigDict(
-        frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
-    )
-
-    bot_token: SecretStr
+    bot_token: str = field(repr=False)
     bot_api_url: str = "https://api.telegram.org"
     """Without a slash at the end; `/bot<token>/<method>` follows."""
     data_dir: Path = Path("var/data")
     key_file: Path = Path("var/key")
     """What seals the chat ids in `data_dir`; made if absent. A backup of both gives them away."""
-    volatile_dir: Path | None = Field(default_factory=_volatile_dir)
+    volatile_dir: Path | None = field(default_factory=_volatile_dir)
     """None: only in this process's memory."""
     content_dir: Path = Path("locales")
-    maintainers: Annotated[frozenset[int], NoDecode] = frozenset()
+    maintainers: frozenset[int] = frozenset()
     """Telegram ids of those who may reload the content and hear members' open questions."""
     paid_broadcast: bool = False
     """Whether digests go above the free limit, at 0.1 Telegram Star each."""
-    broadcast_rate: Annotated[int, Field(ge=30, le=1000)] = 1000
-    """How many of them a second, at most: core.telegram.org/bots/faq."""
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    broadcast_rate: int = 1000
+    """How many of them a second, at most."""
+    log_level: str = "INFO"
 
     @classmethod
     def read(cls, env_file: Path | None = Path(".env")) -> Self:
@@ -78,24 +66,26 @@ class Settings(BaseSettings):
         Raises:
             BrokenSettings: with every fault at once.
         """
-        # What pydantic and the file's reader raise holds the values, the token among them: hence
-        # the raising outside of `except`, where nothing is dragged along.
-        values = cls._given(env_file)
-        if values is None:
+        # Raised outside of `except`: what is caught there may hold what was read, the token too.
+        given = _given(env_file)
+        if given is None:
             raise BrokenSettings([Fault("settings-file-unreadable", {"file": str(env_file)})])
-        try:
-            return cls(**values)
-        except ValidationError as error:
-            faults = [_fault(details) for details in error.errors(include_input=False)]
-        raise BrokenSettings(faults)
-
-    @classmethod
-    def _given(cls, env_file: Path | None) -> dict[str, Any] | None:
-        try:
-            beneath = DotEnvSettingsSource(cls, env_file=env_file)() if env_file else {}
-        except (OSError, UnicodeDecodeError):
-            return None
-        return beneath | EnvSettingsSource(cls)()
+        values: dict[str, Any] = {}
+        faults = []
+        for name, reading in _READINGS.items():
+            try:
+                if name in given:
+                    values[name] = reading(given[name])
+            except _Refused as refused:
+                faults.append(Fault(refused.message))
+        if "bot_token" not in given:
+            faults.insert(0, Fault("settings-token-missing"))
+        settings = cls(**{"bot_token": ""} | values)
+        if settings.key_file.resolve().is_relative_to(settings.data_dir.resolve()):
+            faults.append(Fault("settings-key-file"))
+        if faults:
+            raise BrokenSettings(faults)
+        return settings
 
     @property
     def base_url(self) -> str:
@@ -107,70 +97,46 @@ class Settings(BaseSettings):
         """Digests a second where they are paid for; None: within the free limit."""
         return self.broadcast_rate if self.paid_broadcast else None
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is pydantic-settings'
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Nothing but the arguments: `Settings(...)` in a test must not depend on the machine."""
-        return (init_settings,)
 
-    @field_validator("bot_token")
-    @classmethod
-    def _token(cls, token: SecretStr) -> SecretStr:
-        value = token.get_secret_value()
-        if not value:
-            raise _refused("settings-token-missing")
-        if any(letter.isspace() for letter in value):
-            raise _refused("settings-token-space")
-        if not TOKEN.fullmatch(value):
-            raise _refused("settings-token-shape")
-        return token
-
-    @field_validator("bot_api_url")
-    @classmethod
-    def _address(cls, url: str) -> str:
-        try:
-            parts = urlsplit(url)
-            whole = parts.hostname and parts.scheme in {"http", "https"} and parts.port != 0
-        except ValueError:
-            raise _refused("settings-url") from None
-        if not whole or parts.query or parts.fragment or parts.username or parts.password:
-            raise _refused("settings-url")
-        if parts.scheme == "http" and not _nearby(parts.hostname or ""):
-            raise _refused("settings-url-open")
-        return url.rstrip("/")
-
-    @field_validator("key_file")
-    @classmethod
-    def _apart(cls, key_file: Path, info: ValidationInfo) -> Path:
-        data_dir: Path | None = info.data.get("data_dir")
-        if data_dir is not None and key_file.resolve().is_relative_to(data_dir.resolve()):
-            raise _refused("settings-key-file")
-        return key_file
-
-    @field_validator("maintainers", mode="before")
-    @classmethod
-    def _ids(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        ids = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(re.fullmatch(r"[0-9]{1,19}", one, re.ASCII) for one in ids):
-            raise _refused("settings-maintainers")
-        return frozenset(map(int, ids))
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _level(cls, value: Any) -> Any:
-        return value.upper() if isinstance(value, str) else value
+def _given(env_file: Path | None) -> dict[str, str] | None:
+    """What is set, by name, the empty left out; None where the file cannot be read."""
+    try:
+        beneath = dotenv_values(env_file, encoding="utf-8") if env_file else {}
+    except (OSError, UnicodeDecodeError):
+        return None
+    return {
+        name.lower(): value
+        for source in (beneath, os.environ)
+        for name, value in source.items()
+        if value
+    }
 
 
-def _refused(message: LiteralString) -> PydanticCustomError:
-    return PydanticCustomError(message, "see the words")
+class _Refused(Exception):
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def _token(value: str) -> str:
+    if any(letter.isspace() for letter in value):
+        raise _Refused("settings-token-space")
+    if not TOKEN.fullmatch(value):
+        raise _Refused("settings-token-shape")
+    return value
+
+
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        whole = parts.hostname and parts.scheme in {"http", "https"} and parts.port != 0
+    except ValueError:
+        raise _Refused("settings-url") from None
+    if not whole or parts.query or parts.fragment or parts.username or parts.password:
+        raise _Refused("settings-url")
+    if parts.scheme == "http" and not _nearby(parts.hostname or ""):
+        raise _Refused("settings-url-open")
+    return value.rstrip("/")
 
 
 def _nearby(host: str) -> bool:
@@ -181,17 +147,44 @@ def _nearby(host: str) -> bool:
         return "." not in host
 
 
-_OF_PYDANTIC = {
-    "bot_token": "settings-token-missing",
-    "paid_broadcast": "settings-paid-broadcast",
-    "broadcast_rate": "settings-broadcast-rate",
-    "log_level": "settings-log-level",
+def _ids(value: str) -> frozenset[int]:
+    ids = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(re.fullmatch(r"[0-9]{1,19}", one) for one in ids):
+        raise _Refused("settings-maintainers")
+    return frozenset(map(int, ids))
+
+
+def _switch(value: str) -> bool:
+    if value.lower() not in _SWITCHES:
+        raise _Refused("settings-paid-broadcast")
+    return _SWITCHES[value.lower()]
+
+
+def _rate(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) not in _RATES:
+        raise _Refused("settings-broadcast-rate")
+    return int(value)
+
+
+def _level(value: str) -> str:
+    if value.upper() not in _LEVELS:
+        raise _Refused("settings-log-level")
+    return value.upper()
+
+
+_SWITCHES = {"0": False, "no": False, "off": False, "1": True, "yes": True, "on": True}
+_RATES = range(30, 1001)
+"""core.telegram.org/bots/faq: 30 messages a second are free, paid ones go up to 1000."""
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_READINGS: Mapping[str, Callable[[str], Any]] = {
+    "bot_token": _token,
+    "bot_api_url": _address,
+    "data_dir": Path,
+    "key_file": Path,
+    "volatile_dir": Path,
+    "content_dir": Path,
+    "maintainers": _ids,
+    "paid_broadcast": _switch,
+    "broadcast_rate": _rate,
+    "log_level": _level,
 }
-
-
-def _fault(details: ErrorDetails) -> Fault:
-    if details["type"].startswith("settings-"):
-        return Fault(details["type"])
-    name = str(details["loc"][0])
-    message = _OF_PYDANTIC.get(name)
-    return Fault(message) if message else Fault("settings-other", {"name": name.upper()})

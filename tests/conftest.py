@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app import Running, running
 from bot.outgoing import UNLIMITED
@@ -43,7 +42,7 @@ def keeper(sim: Simulator) -> Person:
 @pytest.fixture
 def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
     return Settings(
-        bot_token=SecretStr(sim.token),
+        bot_token=sim.token,
         bot_api_url=sim.url,
         data_dir=tmp_path / "data",
         key_file=tmp_path / "key",

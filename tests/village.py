@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app import Running, running
 from bot.core.checkins.values import Community
@@ -122,7 +121,7 @@ async def village(
 
 def settings_of(sim: Simulator, folder: Path, volatile: Path) -> Settings:
     return Settings(
-        bot_token=SecretStr(sim.token),
+        bot_token=sim.token,
         bot_api_url=sim.url,
         data_dir=folder / "data",
         key_file=folder / "key",

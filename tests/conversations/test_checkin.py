@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app import running
 from bot.outgoing import UNLIMITED
@@ -357,7 +356,7 @@ async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
     sim: Simulator, clock: ManualClock, keeper: Person, tmp_path: Path
 ) -> None:
     settings = Settings(
-        bot_token=SecretStr(sim.token),
+        bot_token=sim.token,
         bot_api_url=sim.url,
         data_dir=tmp_path / "data",
         key_file=tmp_path / "key",

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.shelf import SIM, TRAM, Shelf
 async def bot(settings: Settings, shelf: Shelf, clock: ManualClock) -> AsyncIterator[Running]:
     """The program over the small shelf."""
     shutil.copytree(LOCALES / "words", shelf.folder / "words")
-    on_shelf = settings.model_copy(update={"content_dir": shelf.folder})
+    on_shelf = replace(settings, content_dir=shelf.folder)
     async with running(on_shelf, clock=clock, limits=UNLIMITED, ticking=False) as program:
         yield program
 

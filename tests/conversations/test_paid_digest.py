@@ -1,5 +1,6 @@
 """Paid broadcasts: only where the operator asked for them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ async def test_a_broadcast_is_paid_for_only_if_the_operator_wants_it(
     settings: Settings, sim: Simulator, clock: ManualClock, paid: bool
 ) -> None:
     timur = sim.person("Тимур", language_code="ru")
-    chosen = settings.model_copy(update={"paid_broadcast": paid})
+    chosen = replace(settings, paid_broadcast=paid)
     async with running(chosen, clock=clock, limits=UNLIMITED, ticking=False) as bot:
         await timur.says("/start almaty")
         await timur.sees("Вы в Алматы")

@@ -10,7 +10,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import SecretStr
 from telegram.ext import ExtBot
 
 from bot import logs
@@ -47,7 +46,7 @@ class StandingClock(SystemClock):
 
 def settings(url: str, folder: Path) -> Settings:
     return Settings(
-        bot_token=SecretStr(TOKEN),
+        bot_token=TOKEN,
         bot_api_url=url,
         data_dir=folder / "data",
         key_file=folder / "key",

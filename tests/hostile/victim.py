@@ -8,8 +8,6 @@ import asyncio
 import sys
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot import logs
 from bot.app import running
 from bot.clock import SystemClock
@@ -22,7 +20,7 @@ async def main(url: str, token: str, folder: Path, volatile: Path, carelessness:
     logs.start("DEBUG")
     logs.watch(asyncio.get_running_loop())
     settings = Settings(
-        bot_token=SecretStr(token),
+        bot_token=token,
         bot_api_url=url,
         data_dir=folder / "data",
         key_file=folder / "key",

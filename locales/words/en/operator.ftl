@@ -12,7 +12,6 @@ settings-key-file = KEY_FILE lies inside DATA_DIR. Key and database must not end
 settings-paid-broadcast = PAID_BROADCAST is 0 (off) or 1 (on).
 settings-broadcast-rate = BROADCAST_RATE: a number from 30 to 1000.
 settings-log-level = LOG_LEVEL is one of DEBUG, INFO, WARNING, ERROR.
-settings-other = { $name }: this value does not fit. See the example in .env.example.
 
 start-already-running = A bot with this data directory is running already. Stop it, or set another directory in DATA_DIR.
 start-newer-database = The database { $file } was written by a newer version of this program (schema { $found }, known here { $known }). Update the program; the database is untouched.

@@ -12,7 +12,6 @@ settings-key-file = KEY_FILE лежит внутри DATA_DIR. Ключ и ба�
 settings-paid-broadcast = PAID_BROADCAST бывает 0 (выключено) или 1 (включено).
 settings-broadcast-rate = BROADCAST_RATE: нужно число от 30 до 1000.
 settings-log-level = LOG_LEVEL бывает DEBUG, INFO, WARNING или ERROR.
-settings-other = { $name }: значение не подходит. Посмотрите пример в .env.example.
 
 start-already-running = Бот с этой папкой данных уже работает. Остановите его или укажите другую папку в DATA_DIR.
 start-newer-database = Базу { $file } записала более новая версия программы (схема { $found }, здесь известна { $known }). Обновите программу; база не тронута.
