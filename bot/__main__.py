@@ -1,30 +1,25 @@
-"""The verbs: `python -m bot run`, `demo`, `check`, `preview`, `backup`."""
+"""The verbs: `python -m bot run`, `demo`, `check`, `preview`, `backup`.
+
+Each loads only what it needs: a check need not wait for Telegram's library, nor does the bot keep
+the stand-in for Telegram in memory.
+"""
 
 import argparse
 import asyncio
 import locale
-import sqlite3
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from bot import check, demo, logs, preview
-from bot.app import serve
 from bot.core.content import LANGUAGES, Language
 from bot.core.languages import language_of_client
-from bot.intake import TokenRefused
-from bot.lock import AlreadyRunning
-from bot.report import Form
-from bot.settings import BrokenSettings, Settings
 from bot.words import BrokenWords, Words
-from storage import NewerDatabase, NothingToBackUp, UnusableKey, back_up
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
-_REFUSALS = {AlreadyRunning: "start-already-running", TokenRefused: "start-token-refused"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,21 +35,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fault in broken.faults:
             print(f"{fault.file}:{fault.line}  {fault.reason}", file=sys.stderr)
         return FAILED
+    return DONE if _performed(chosen, words) else FAILED
+
+
+def _performed(chosen: argparse.Namespace, words: Words) -> bool:
+    language: Language = chosen.language
+    today = datetime.now(tz=UTC).date()
     match chosen.verb:
         case "check":
-            return _check(chosen.folder, words, chosen.language, chosen.format)
+            from bot.check import check
+
+            if isinstance(sys.stdout, TextIOWrapper):
+                sys.stdout.reconfigure(errors="replace")  # not every terminal knows every letter
+            checked = check(chosen.folder, words, language, chosen.format, today)
+            print(checked.report)
+            return checked.sound
         case "demo":
-            asyncio.run(demo.demo(words, chosen.language, chosen.port, browser=not chosen.quiet))
-            return DONE
+            from bot.demo import demo
+
+            asyncio.run(demo(words, language, chosen.port, browser=not chosen.quiet))
+            return True
         case "preview":
-            day = chosen.on or datetime.now(tz=UTC).date().isoformat()
-            wish = preview.Wish(chosen.place, chosen.reader, day)
-            shown = preview.preview(LOCALES, wish, words, chosen.language, sys.stdout.write)
-            return DONE if shown else FAILED
+            from bot.preview import Wish, preview
+
+            wish = Wish(chosen.place, chosen.reader, chosen.on or today.isoformat())
+            return preview(LOCALES, wish, words, language, sys.stdout.write)
         case "backup":
-            return _backup(words, chosen.language, chosen.file, chosen.data_dir)
+            from bot.operate import backup
+
+            return backup(words, language, chosen.file, chosen.data_dir)
         case _:
-            return _run(words, chosen.language)
+            from bot.operate import run
+
+            return run(words, language)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,72 +101,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _language() -> Language:
     return language_of_client((locale.getlocale()[0] or "").replace("_", "-"))
-
-
-def _check(folder: Path, words: Words, language: Language, form: Form) -> int:
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # not every terminal knows every letter
-    checked = check.check(folder, words, language, form, datetime.now(tz=UTC).date())
-    print(checked.report)
-    return DONE if checked.sound else FAILED
-
-
-def _run(words: Words, language: Language) -> int:
-    explain = _explainer(words, language)
-    try:
-        settings = Settings.read()
-        logs.start(settings.log_level)
-        asyncio.run(serve(settings))
-    except BrokenSettings as broken:
-        _explain_settings(explain, broken)
-    except BrokenWords as broken:
-        for wrong in broken.faults:
-            explain("start-broken-words", file=str(wrong.file), line=wrong.line)
-    except NewerDatabase as newer:
-        explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
-    except UnusableKey as key:
-        explain(f"start-key-{key.trouble}", file=str(key.file))
-    except (AlreadyRunning, TokenRefused) as refused:
-        explain(_REFUSALS[type(refused)])
-    else:
-        return DONE
-    return FAILED
-
-
-def _backup(words: Words, language: Language, file: Path, data_dir: Path | None) -> int:
-    """Without the settings, which hold the token, where the directory is given."""
-    explain = _explainer(words, language)
-    try:
-        back_up(data_dir or Settings.read().data_dir, file)
-    except BrokenSettings as broken:
-        _explain_settings(explain, broken)
-    except NothingToBackUp:
-        explain("backup-nothing")
-    except FileExistsError:
-        explain("backup-exists", file=str(file))
-    except (OSError, sqlite3.Error) as error:
-        explain("backup-failed", file=str(file), why=type(error).__name__)
-    else:
-        print(words.plain(language, "backup-done", file=str(file)))
-        return DONE
-    return FAILED
-
-
-class _Explain(Protocol):
-    def __call__(self, message_id: str, **arguments: str | int) -> None: ...
-
-
-def _explainer(words: Words, language: Language) -> _Explain:
-    def explain(message_id: str, **arguments: str | int) -> None:
-        print(words.plain(language, message_id, **arguments), file=sys.stderr)
-
-    return explain
-
-
-def _explain_settings(explain: _Explain, broken: BrokenSettings) -> None:
-    explain("settings-intro")
-    for fault in broken.faults:
-        explain(fault.message, **fault.arguments)
 
 
 if __name__ == "__main__":
