@@ -17,7 +17,7 @@ from bot.core.search.forms import in_cyrillic, other_layout
 from bot.core.search.places import Around, Atlas, PlaceName
 from bot.core.search.postings import Likeness, Pairs, Rows, Scores, Weighted
 from bot.core.search.synonyms import Synonyms
-from bot.core.search.text import LONGEST, SMALL_WORDS, entry_words, grams, stem, telling, words
+from bot.core.search.text import LONGEST, SMALL_WORDS, Lexicon, grams, stem, telling, words
 from bot.core.search.vocabulary import Vocabulary
 
 SATURATION = 1.0
@@ -105,15 +105,16 @@ class Index:
         self._atlas = Atlas(places, [item.place for item in items], self._kin)
         self._away = self._ways_away(items)
         self._synonyms = Synonyms(synonyms)
-        surfaces = [[entry_words(way) for way in own] for own in ways.values()]
-        answers = [entry_words(" ".join(item.answers.values())) for item in items]
+        lexicon = Lexicon()
+        surfaces = [[lexicon.words(way) for way in own] for own in ways.values()]
+        answers = [lexicon.words(" ".join(item.answers.values())) for item in items]
         flat = list(chain.from_iterable(surfaces))
         self._letters = Likeness([telling(surface) for surface in flat], grams)
         self._questions = Weighted(
-            [list(chain.from_iterable(map(self._terms, own))) for own in surfaces]
+            [[term for way in own for term in self._terms(way, lexicon)] for own in surfaces]
         )
         self._questions.temper(QUESTION_EVENNESS, 1.0)
-        self._words = Weighted([self._terms(answer) for answer in answers])
+        self._words = Weighted([self._terms(answer, lexicon) for answer in answers])
         self._words.temper(ANSWER_EVENNESS, ANSWER_WEIGHT)
         self._words.take_in(self._questions, self._kin)
         self._words.saturate(SATURATION)
@@ -182,8 +183,8 @@ class Index:
         rows = self._away.get(_gist(asked), [])
         return place is not None and bool(self._atlas.around(place).eligible[rows].any())
 
-    def _terms(self, text_words: list[str]) -> list[str]:
-        stems = [stem(word) for word in text_words]
+    def _terms(self, text_words: list[str], lexicon: Lexicon) -> list[str]:
+        stems = list(map(lexicon.stem, text_words))
         return stems + self._synonyms.groups_in(stems)
 
     def _in_pairs(self, text_words: list[str]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.core.search.text import entry_words, stem
+from bot.core.search.text import stem, words
 
 
 class Synonyms:
@@ -13,7 +13,7 @@ class Synonyms:
         self._starting: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
         for number, group in enumerate(groups):
             for phrase in group:
-                stems = [stem(word) for word in entry_words(phrase)]
+                stems = [stem(word) for word in words(phrase)]
                 if stems:
                     self._starting[stems[0]].append((stems, f"={number}"))
 

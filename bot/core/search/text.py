@@ -34,10 +34,6 @@ _RUSSIAN = Stemmer.Stemmer("russian", 0)
 _ENGLISH = Stemmer.Stemmer("english", 0)
 _ONE_AT_A_TIME = Lock()
 """A stemmer works on one word; an index is built in a thread while questions are answered."""
-_known: dict[str, str] = {}
-_stems: dict[str, str] = {}
-"""The words of entries, and their stems. Of what people type nothing is kept: their words would
-outlive what they asked or wrote."""
 
 
 def normal(text: str) -> str:
@@ -50,15 +46,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(normal(text))
 
 
-def entry_words(text: str) -> list[str]:
-    """The words of a text that is searched: equal ones are one object, to save memory, and their
-    stems are remembered, to save time."""
-    found = [_known.setdefault(word, word) for word in words(text)]
-    for word in found:
-        if word not in _stems:
-            root = _stemmed(word)
-            _stems[word] = _known.setdefault(root, root)
-    return found
+class Lexicon:
+    """The words of entries while they are indexed: equal ones are one object, to save memory, and
+    are stemmed once, to save time."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+
+    def words(self, text: str) -> list[str]:
+        return [self._words.setdefault(word, word) for word in words(text)]
+
+    def stem(self, word: str) -> str:
+        if word not in self._stems:
+            root = stem(word)
+            self._stems[word] = self._words.setdefault(root, root)
+        return self._stems[word]
 
 
 def is_cyrillic(word: str) -> bool:
@@ -67,10 +70,6 @@ def is_cyrillic(word: str) -> bool:
 
 def stem(word: str) -> str:
     """The word without its ending: Snowball's, by the word's script."""
-    return _stems.get(word) or _stemmed(word)
-
-
-def _stemmed(word: str) -> str:
     stemmer = _RUSSIAN if is_cyrillic(word) else _ENGLISH
     with _ONE_AT_A_TIME:
         root: str = stemmer.stemWord(word)
