@@ -17,7 +17,7 @@ from bench.damage import DAMAGES
 from bot.core.content import Content
 from bot.core.faq import Faq, Found, Nothing, Several, index_of
 from bot.core.search import Index, Result
-from bot.library import read
+from bot.library.keeper import read
 
 DEPTH = 10
 

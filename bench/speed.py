@@ -16,7 +16,7 @@ from bench.damage import typos
 from bot.core.faq import place_names
 from bot.core.search import Index, Item
 from bot.core.search.text import words
-from bot.library import read
+from bot.library.keeper import read
 from bot.memory import give_back
 
 SIZES = (200, 2_000, 20_000)

@@ -26,13 +26,13 @@ from bot.core.clock import Clock
 from bot.core.digests.progress import Progress
 from bot.core.once import Once
 from bot.intake import Intake, TokenRefused
-from bot.library import Keeper
+from bot.library import errand
 from bot.lock import only_instance
 from bot.outgoing import Door, Limits
 from bot.profile import present
 from bot.services import CheckInRooms, DigestRooms, Services
 from bot.settings import Settings
-from bot.shelves import Shelves
+from bot.shelves import Look, Shelves
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
@@ -92,13 +92,14 @@ class Running:
 
 
 @asynccontextmanager
-async def running(
+async def running(  # noqa: PLR0913 - what plays set otherwise than life does
     settings: Settings,
     *,
     clock: Clock | None = None,
     limits: Limits | None = None,
     rehearsal: bool = False,
     ticking: bool = True,
+    look: Look = errand.run,
 ) -> AsyncIterator[Running]:
     """Run the whole program until the block ends; then finish what is in hand, and close.
 
@@ -109,6 +110,7 @@ async def running(
         rehearsal: nobody here is real, so check-ins are taken wherever they would be kept.
         ticking: whether chores are done as real time passes; with a clock moved by hand they are
             done by hand as well, `tick`.
+        look: reads the files; in a process of its own, if not given.
 
     Raises:
         AlreadyRunning: another instance holds the data folder.
@@ -127,8 +129,7 @@ async def running(
         doubts: frozenset[Doubt] = frozenset() if rehearsal else stores.doubts
         if doubts:
             log.warning("No check-ins are taken on this server: %s", ", ".join(sorted(doubts)))
-        keeper = Keeper(settings.content_dir, today=lambda: clock.now().date())
-        shelves = Shelves(keeper, words)
+        shelves = Shelves(settings.content_dir, words, lambda: clock.now().date(), look)
         services = Services(
             words=words,
             shelves=shelves,

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from bot.core.content import Language
 from bot.core.holdout import lonely
-from bot.library import Complaint, Reading, read
-from bot.report import COUNTED, Form, Line, Report, clean
+from bot.library.complaints import Complaint
+from bot.library.keeper import Reading, read
+from bot.report import COUNTED, Form, Line, Report, clean, sentence
 from bot.words import BrokenWords, Words
-
-QUOTED = 100
-"""So many characters of a file's own text are repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +60,6 @@ def check(
         report.result(len(errors), pages, due),
     )
     return Checked("\n".join(told), sound=not errors)
-
-
-def where(complaint: Complaint) -> str:
-    """File and line, the file relative to the folder that was read."""
-    return f"{clean(complaint.file)}:{complaint.line}"
-
-
-def sentence(words: Words, language: Language, complaint: Complaint) -> str:
-    """What is wrong and what to do about it."""
-    args = {
-        name: _quoted(value) if isinstance(value, str) else value
-        for name, value in complaint.args.items()
-    }
-    return words.plain(language, f"check-{complaint.rule}", **args)
-
-
-def _quoted(text: str) -> str:
-    text = clean(text)
-    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
 def _path(folder: Path, complaint: Complaint) -> str:

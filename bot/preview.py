@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.core.content import Language
 from bot.core.digests.issue import compose
-from bot.library import read
 from bot.library.fields import nearest
+from bot.library.keeper import read
 from bot.words import Words
 from handlers.views.digest import UNITS, issue_messages, units
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from bot.core.content import LANGUAGES, Content, Language
 from bot.core.coverage import Coverage, coverage
-from bot.library import Complaint
+from bot.library.complaints import Complaint
+from bot.words import Words
 
 Form = Literal["text", "github"]
 
@@ -16,6 +17,9 @@ COUNTED = ("unchecked", "stale")
 """Rules that may hold for any number of answers: the table counts them."""
 STALE_SHOWN = 10
 """So many stale answers are named, the oldest."""
+
+QUOTED = 100
+"""So many characters of a file's own text are repeated."""
 
 _LEFT = 2
 """Columns of the table that are words."""
@@ -106,6 +110,25 @@ class Report:
             figures = [_figures(row) for row in counted if row.language == language]
             sums = map(sum, zip(*figures, strict=True))
             yield [self._say("report-total"), language, *map(str, sums)]
+
+
+def where(complaint: Complaint) -> str:
+    """File and line, the file relative to the folder that was read."""
+    return f"{clean(complaint.file)}:{complaint.line}"
+
+
+def sentence(words: Words, language: Language, complaint: Complaint) -> str:
+    """What is wrong and what to do about it."""
+    args = {
+        name: _quoted(value) if isinstance(value, str) else value
+        for name, value in complaint.args.items()
+    }
+    return words.plain(language, f"check-{complaint.rule}", **args)
+
+
+def _quoted(text: str) -> str:
+    text = clean(text)
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
 def clean(text: str) -> str:

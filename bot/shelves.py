@@ -1,16 +1,23 @@
 """The content in use: read from the files, indexed, and swapped as a whole when they change."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 from bot import memory
-from bot.check import sentence, where
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
 from bot.core.gazetteer import Gazetteer
-from bot.library import Keeper
+from bot.library import errand
+from bot.library.complaints import Complaint
+from bot.library.errand import Errand, Findings
+from bot.report import sentence, where
 from bot.services import FileFault
 from bot.words import Words
+
+Look = Callable[[Errand], Findings]
+"""Reads what changed, here or elsewhere. Blocks."""
 
 
 class Shelves:
@@ -20,16 +27,23 @@ class Shelves:
     faq: Faq
     gazetteer: Gazetteer
 
-    def __init__(self, keeper: Keeper, words: Words) -> None:
-        self._keeper = keeper
+    def __init__(
+        self, folder: Path, words: Words, today: Callable[[], date], look: Look = errand.run
+    ) -> None:
+        self._folder = folder
         self._words = words
+        self._today = today
+        self._look = look
         self._lock = asyncio.Lock()
-        self._fill()
+        self._glance = b""
+        self._memory = b""
+        self._settled = False
+        self._errors: Sequence[Complaint] = ()
+        nothing = Content({}, {}, {})
+        self._fill(nothing, Faq(nothing))
 
-    def _fill(self) -> None:
-        content = self._keeper.content
-        faq, gazetteer = Faq(content), Gazetteer(content.places)
-        self.content, self.faq, self.gazetteer = content, faq, gazetteer
+    def _fill(self, content: Content, faq: Faq) -> None:
+        self.content, self.faq, self.gazetteer = content, faq, Gazetteer(content.places)
 
     async def refresh(self, *, saved: bool = False) -> None:
         """Take up what changed in the files, in a thread, so that nobody waits for it.
@@ -41,14 +55,20 @@ class Shelves:
             await asyncio.to_thread(self._refresh, saved=saved)
 
     def _refresh(self, *, saved: bool) -> None:
-        if self._keeper.refresh(saved=saved):
-            self._fill()
-            memory.give_back()
+        today = self._today()
+        glance = errand.glance(self._folder, today)
+        if glance == self._glance and self._settled:
+            return
+        found = self._look(Errand(self._folder, today, saved, self._memory))
+        self._glance, self._memory, self._settled = glance, found.memory, found.settled
+        self._errors = found.errors
+        if found.news is not None:
+            self._fill(*found.news)
+        memory.give_back()
 
     async def reload(self, language: Language) -> Sequence[FileFault]:
         await self.refresh(saved=True)
         return [
             FileFault(where(complaint), sentence(self._words, language, complaint))
-            for complaint in self._keeper.complaints
-            if complaint.level == "error"
+            for complaint in self._errors
         ]

@@ -1,11 +1,13 @@
 """The stage: the whole program over real HTTP against the simulator, on real files."""
 
 from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bot.app import Running, running
+from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
@@ -13,6 +15,9 @@ from tests.clock import ManualClock
 from tests.shelf import Shelf
 
 LOCALES = Path(__file__).parents[1] / "locales"
+
+look_once = cache(look)
+"""For the program's own files, which do not change while tests run: they are read but once."""
 
 
 @pytest.fixture
@@ -55,6 +60,6 @@ def settings(sim: Simulator, keeper: Person, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def bot(settings: Settings, clock: ManualClock) -> AsyncIterator[Running]:
     async with running(
-        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True, look=look_once
     ) as program:
         yield program

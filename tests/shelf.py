@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from bot.library import Reading, read
+from bot.library.keeper import Reading, read
 
 TODAY = date(2026, 11, 24)
 

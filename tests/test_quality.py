@@ -13,7 +13,7 @@ from bench.asked import questions
 from bench.content import LOCALES
 from bench.thresholds import Seen, chosen, look
 from bot.core.search.thresholds import THRESHOLDS, Thresholds
-from bot.library import read
+from bot.library.keeper import read
 
 
 @pytest.fixture(scope="module")

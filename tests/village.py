@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import Running, running
 from bot.core.checkins.values import Community
+from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Group, Person, Simulator
@@ -141,7 +142,7 @@ async def founded(
     group = sim.group("Привал · Алматы", members=[alice], admins=[boss])
     office = sim.group("Модераторы", admins=[boss])
     async with running(
-        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True, look=look
     ) as bot:
         community = replace(
             await bot.stores.communities.found(group.id),

@@ -1,14 +1,18 @@
 """Reading the folder once, and keeping what was read up to date while the bot runs."""
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zlib import compress, decompress
 
 from bot.core.content import Content
+from bot.core.faq import Faq
 from bot.library.assembling import Assembly, Parsed, Value, assemble
 from bot.library.complaints import Complaint, Notes
 from bot.library.entries import Draft, parse_entry
+from bot.library.errand import Errand, Findings
 from bot.library.files import Found, Kind, Signature, read_text, walk
 from bot.library.lists import parse_elsewhere, parse_place, parse_synonyms, parse_topics
 from bot.library.resources import ResourceDraft, parse_resource
@@ -58,16 +62,29 @@ def read(folder: Path, today: date) -> Reading:
     return Reading(assembly.content, _together(stray, assembly), asked)
 
 
+def look(errand: Errand) -> Findings:
+    """Do the errand in this process. Blocks."""
+    keeper = Keeper(errand.folder)
+    if errand.memory:
+        keeper = pickle.loads(decompress(errand.memory))  # noqa: S301 - from this very program
+    changed = keeper.refresh(errand.today, saved=errand.saved)
+    return Findings(
+        compress(pickle.dumps(keeper), level=1),
+        keeper.settled,
+        [complaint for complaint in keeper.complaints if complaint.level == "error"],
+        (keeper.content, Faq(keeper.content)) if changed else None,
+    )
+
+
 class Keeper:
     """Holds the last good copy of every file while people edit them; at first, of none.
 
     Blocks while it reads: call it from a thread, one call at a time.
     """
 
-    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._root = folder.resolve()
-        self._today = today
         self._day = date.min
         self._stray: list[Complaint] = []
         self._seen: dict[str, Signature] = {}
@@ -78,25 +95,25 @@ class Keeper:
         self.content = Content({}, {}, {})
         self.complaints: tuple[Complaint, ...] = ()
 
-    def refresh(self, *, saved: bool = False) -> bool:
+    def refresh(self, today: date, *, saved: bool = False) -> bool:
         """Read what changed since the last time.
 
         A file with an error, in itself or beside others, leaves its last good copy in place; a
         deleted answer is gone. `complaints` are those of the files as they are now.
 
         Args:
+            today: the day that check dates are held against.
             saved: somebody says that all is saved: no file is taken for half-written.
 
         Returns:
             Whether `content` is another one now.
         """
         found, stray = walk(self._folder)
-        today = self._today()
         changed = [item for item in found if self._seen.get(item.file) != item.signature]
         missing = self._missing({item.file for item in found}, stray)
         # Some editors have a file away for a moment while they save: gone is what is gone twice.
         gone = missing if saved else missing & self._missed
-        self._missed = missing
+        self._missed = missing - gone
         if not changed and not gone and stray == self._stray and today == self._day:
             return False
         self._day, self._stray = today, stray
@@ -112,6 +129,11 @@ class Keeper:
             return False
         self.content = content
         return True
+
+    @property
+    def settled(self) -> bool:
+        """Whether another look at the same files would bring nothing new: none is in doubt."""
+        return not self._doubted and not self._missed
 
     def _missing(self, present: set[str], stray: list[Complaint]) -> set[str]:
         """The files that are there no longer; not those of a folder that cannot be looked into."""

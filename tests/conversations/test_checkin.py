@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import running
+from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
@@ -364,7 +365,7 @@ async def test_where_nothing_can_be_kept_in_memory_none_are_taken(
         content_dir=small_content(tmp_path / "content"),
         maintainers=frozenset({keeper.id}),
     )
-    async with running(settings, clock=clock, limits=UNLIMITED, ticking=False):
+    async with running(settings, clock=clock, limits=UNLIMITED, ticking=False, look=look):
         alice = sim.person("Алиса", language_code="ru")
         await alice.says("/checkin")
         await alice.sees("Весточки сейчас не принимаются")

@@ -12,6 +12,7 @@ from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Simulator
 from tests.clock import ManualClock
+from tests.conftest import look_once
 
 EVENING = Subscription(
     ("almaty",), ("ru",), Schedule(frozenset(range(7)), 18, "Asia/Almaty"), quiet=False
@@ -25,7 +26,7 @@ async def test_a_broadcast_is_paid_for_only_if_the_operator_wants_it(
 ) -> None:
     timur = sim.person("Тимур", language_code="ru")
     chosen = replace(settings, paid_broadcast=paid)
-    async with running(chosen, clock=clock, limits=UNLIMITED, ticking=False) as bot:
+    async with running(chosen, clock=clock, limits=UNLIMITED, ticking=False, look=look_once) as bot:
         await timur.says("/start almaty")
         await timur.sees("Вы в Алматы")
         await bot.stores.subscriptions.put(Address(timur.id), EVENING)

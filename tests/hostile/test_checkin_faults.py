@@ -12,6 +12,7 @@ import pytest
 from bot.app import running
 from bot.core.checkins.ports import Post
 from bot.intake import TIME_LIMIT
+from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
 from bot.simulator import Person, Simulator
 from bot.simulator.faults import Trouble
@@ -148,7 +149,7 @@ async def test_old_buttons_work_after_a_restart_and_say_so_after_a_reboot(
     settings = settings_of(sim, tmp_path, memory)
     boss, office = village.boss, village.office
     async with running(
-        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True, look=look
     ) as bot:
         again = replace(village, bot=bot)
         if rebooted:
@@ -176,7 +177,7 @@ async def test_a_reboot_leaves_no_card_behind_either(
     shutil.rmtree(memory)
     settings = settings_of(sim, tmp_path, memory)
     async with running(
-        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True
+        settings, clock=clock, limits=UNLIMITED, ticking=False, rehearsal=True, look=look
     ) as bot:
         await clock.leap(45 * 3600)
         await bot.tick()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.library import Complaint, Keeper, Reading, read
+from bot.library.complaints import Complaint
+from bot.library.keeper import Keeper, Reading, read
 from bot.words import Words
 
 TODAY = date(2026, 11, 25)
@@ -251,30 +252,30 @@ def test_content_without_the_folder_is_whole(shelf: Path) -> None:
 
 def test_a_spoiled_file_keeps_its_last_good_copy(shelf: Path) -> None:
     path = put(shelf, "help.md", HELP)
-    keeper = Keeper(shelf, today=lambda: TODAY)
-    keeper.refresh()
+    keeper = Keeper(shelf)
+    keeper.refresh(TODAY)
     good = keeper.content.resources["help"]
     put(shelf, "help.md", HELP.replace("kind: support", "kind: sport"))
-    keeper.refresh()
+    keeper.refresh(TODAY)
     assert [c.rule for c in keeper.complaints] == ["unknown-kind"]
     assert keeper.content.resources["help"] == good
     put(shelf, "help.md", HELP.replace("Talk to", "Write to"))
-    assert keeper.refresh()
+    assert keeper.refresh(TODAY)
     assert keeper.content.resources["help"].halves["en"].question == "Write to a psychologist"
     path.unlink()
-    keeper.refresh()
-    keeper.refresh()
+    keeper.refresh(TODAY)
+    keeper.refresh(TODAY)
     assert keeper.content.resources == {}
 
 
 def test_a_half_that_is_not_written_yet(shelf: Path) -> None:
     put(shelf, "help.md", HELP)
-    keeper = Keeper(shelf, today=lambda: TODAY)
-    keeper.refresh()
+    keeper = Keeper(shelf)
+    keeper.refresh(TODAY)
     put(shelf, "help.md", HELP[: HELP.index("## en")])
-    keeper.refresh()
+    keeper.refresh(TODAY)
     assert set(keeper.content.resources["help"].halves) == {"ru", "en"}
-    keeper.refresh()
+    keeper.refresh(TODAY)
     assert set(keeper.content.resources["help"].halves) == {"ru"}, "it was meant"
 
 
