@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,7 @@ from typing import Any
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken
-from telegram.ext import Application, CallbackContext, Defaults, JobQueue
+from telegram.ext import Application, Defaults, JobQueue
 
 from bot import logs, memory
 from bot.clock import SystemClock
@@ -33,6 +33,7 @@ from bot.profile import present
 from bot.services import CheckInRooms, DigestRooms, Services
 from bot.settings import Settings
 from bot.shelves import Look, Shelves
+from bot.ticking import Chore, tick
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
@@ -44,11 +45,6 @@ from storage import Doubt, Stores, open_stores
 
 log = logging.getLogger(__name__)
 
-TICK_SECONDS = 20
-"""So that what is to happen within a minute does, also where one attempt fails."""
-OVERLAPPING = 100
-"""How often a chore may be under way at most: where one community's part of it waits for Telegram,
-the next tick still serves the others."""
 CONNECTIONS = 128
 """To Telegram, at most. A delivery of digests takes some, and leaves the rest to people."""
 
@@ -71,7 +67,7 @@ class Running:
     """Done when the intake has ended by itself: Telegram refuses the token."""
 
     @property
-    def chores(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
+    def chores(self) -> tuple[Chore, ...]:
         """What is due at every tick: changed files, check-ins, records that are over, digests."""
         rounds = self.rounds
         return (
@@ -169,8 +165,9 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
             await program.shelves.refresh(saved=True)
             await program.delivery.look_for_editions()
             ready.set()
-            if ticking:
-                _at_every_tick(application, program)
+            if ticking and application.job_queue is not None:
+                chores = tick(application.job_queue, program.chores, clock)
+                stack.callback(asyncio.create_task(chores).cancel)
             yield program
         finally:
             program.presented.cancel()
@@ -225,32 +222,6 @@ async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
     stack.push_async_callback(application.shutdown)
     await application.start()
     stack.push_async_callback(application.stop)
-
-
-def _at_every_tick(application: AnyApplication, program: Running) -> None:
-    """Each chore by itself: none waits for another that takes long; and each a second after the
-    one before, which may have prepared something for it."""
-    queue = application.job_queue
-    if queue is None:
-        return
-    for second, chore in enumerate(program.chores):
-
-        async def do(
-            _context: CallbackContext[Any, Any, Any, Any],
-            chore: Callable[[], Coroutine[Any, Any, None]] = chore,
-        ) -> None:
-            await chore()
-
-        queue.run_repeating(
-            do,
-            TICK_SECONDS,
-            first=second,
-            job_kwargs={
-                "misfire_grace_time": None,
-                "coalesce": True,
-                "max_instances": OVERLAPPING,
-            },
-        )
 
 
 async def until_told_to_stop(program: Running, *ends: Coroutine[Any, Any, None]) -> None:
