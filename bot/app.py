@@ -1,6 +1,7 @@
 """Puts the program together: `running(...)` is the same for run, demo and tests."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine
@@ -14,7 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, Defaults, JobQueue
 
-from bot import logs, memory
+from bot import logs
 from bot.clock import SystemClock
 from bot.core.answered import Answered
 from bot.core.checkins.alarm import Alarm
@@ -246,5 +247,8 @@ async def serve(settings: Settings) -> None:
     """`make run`: serve Telegram until told to stop. Raises what `running` raises."""
     logs.watch(asyncio.get_running_loop())
     async with running(settings) as program:
-        memory.settle()
+        # The words, the answers and their index stay: looking through them for garbage would take
+        # the collector a tenth of a second, in which everybody waits.
+        gc.collect()
+        gc.freeze()
         await until_told_to_stop(program)

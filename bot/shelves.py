@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot import memory
 from bot.core.content import Content, Language
 from bot.core.faq import Faq
 from bot.core.gazetteer import Gazetteer
@@ -64,7 +63,6 @@ class Shelves:
         self._errors = found.errors
         if found.news is not None:
             self._fill(*found.news)
-        memory.give_back()
 
     async def reload(self, language: Language) -> Sequence[FileFault]:
         await self.refresh(saved=True)
