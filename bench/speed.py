@@ -24,7 +24,7 @@ ROUNDS = 2
 
 
 def resident() -> float:
-    """Memory of this process in MB, by proc(5), once glibc gave back what is free: malloc_trim(3)."""
+    """Memory of this process in MB, by proc(5), once glibc gave back what is free."""
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/status").read_text(encoding="ascii")
