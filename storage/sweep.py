@@ -27,6 +27,14 @@ class Sweep:
             {"chat": said.chat, "message": said.message, "due": due},
         )
 
+    async def put_off(self, said: Sequence[Said], after: float) -> None:
+        due = self._clock.elapsed() + after
+        async with self._database.transaction() as connection:
+            await connection.executemany(
+                "INSERT INTO sweep VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET due = excluded.due",
+                [(one.chat, one.message, due) for one in said],
+            )
+
     async def hurry(self, chat: int) -> None:
         await self._database.write(
             "UPDATE sweep SET due = min(due, :now) WHERE chat = :chat",

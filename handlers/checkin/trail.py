@@ -37,10 +37,11 @@ async def writing(visit: Visit) -> Writing | None:
 
 
 async def keep(visit: Visit, current: Begun, *messages: int) -> None:
-    """Keep what is being written, with the newest messages of the conversation."""
-    for message in messages:
-        await note(visit, message, ABANDONED)
+    """Keep what is being written, with the newest messages of the conversation; all of it stays in
+    the chat for as long as the draft."""
     trail = tuple(dict.fromkeys((*current.trail, *messages)))
+    said = [Said(visit.chat.id, message) for message in trail]
+    await visit.services.checkins.sweep.put_off(said, ABANDONED)
     await visit.services.checkins.drafts.put(
         visit.chat.id, to_fields(replace(current, trail=trail))
     )

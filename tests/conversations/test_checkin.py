@@ -217,6 +217,18 @@ async def test_what_is_abandoned_is_erased_after_a_quarter_of_an_hour(village: V
     await alice.sees("пока нет ответа")
 
 
+async def test_who_goes_on_writing_keeps_the_conversation(village: Village) -> None:
+    alice = village.alice
+    await writes(alice, "Пишу долго.")
+    for minutes, label in ((5, "⚡ Сразу"), (9, "Спокойно")):
+        await village.passes(minutes * 60)
+        await alice.presses(label)
+    await village.passes(ABANDONED - 10)
+    assert texts(alice.chat()).count("Пишу долго.") == 2, "what was written, and the preview"
+    await village.passes(10)
+    assert "Пишу долго." not in texts(alice.chat())
+
+
 async def test_a_draft_that_is_gone_is_told_kindly(village: Village) -> None:
     preview = await writes(village.alice, "Потом допишу.")
     await village.passes(ABANDONED)

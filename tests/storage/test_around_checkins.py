@@ -52,6 +52,15 @@ async def test_messages_are_due_at_the_earliest_hour_given(
     assert await stores.said.due() == [Said(5, 3), Said(CHAT, 2)]
 
 
+async def test_a_conversation_that_goes_on_is_due_later(stores: Stores, clock: ManualClock) -> None:
+    await stores.said.add(Said(CHAT, 1), 60)
+    await stores.said.put_off([Said(CHAT, 1), Said(CHAT, 2)], 600)
+    await clock.move(599)
+    assert await stores.said.due() == []
+    await clock.move(1)
+    assert await stores.said.due() == [Said(CHAT, 1), Said(CHAT, 2)]
+
+
 async def test_what_is_due_in_a_day_is_due_on_the_hour_before(
     stores: Stores, clock: ManualClock
 ) -> None:

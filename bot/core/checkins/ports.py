@@ -208,6 +208,9 @@ class Sweep(Protocol):
     async def add(self, said: Said, after: float) -> None:
         """Erase it in so many seconds; an earlier hour stays."""
 
+    async def put_off(self, said: Sequence[Said], after: float) -> None:
+        """Erase them in so many seconds, whatever hour they had: the conversation goes on."""
+
     async def hurry(self, chat: int) -> None:
         """Erase all of this chat's now."""
 
