@@ -115,19 +115,21 @@ async def ask_withdraw(visit: Visit, press: AskWithdraw) -> None:
 
 
 async def withdraw(visit: Visit, press: Withdraw) -> None:
-    """The published message goes first, then the record."""
+    """First the record, and a word to the author: Telegram may take longer over the published
+    message than the bot has for this, and then a later round deletes it."""
     found = await _found(visit, press.receipt)
     if found is None:
         return
     receipt, checkin = found
-    gone = await unpublish(visit, checkin)
-    before = await visit.services.checkins.authors.withdraw(receipt)
+    rooms = visit.services.checkins
+    if (post := post_of(checkin)) is not None:
+        await rooms.posts.add(post, hours=0)
+    before = await rooms.authors.withdraw(receipt)
     if before is None:
         await look(visit, Look(press.receipt))
         return
-    if before.post != checkin.post:
-        # It went out in between.
-        gone = await unpublish(visit, before)
+    await visit.toast("withdraw-said")
+    gone = await unpublish(visit, before)
     await visit.show(receipt_views.withdrawn(visit, gone=gone))
     await board.redraw(visit.services, visit.bot, checkin.id)
 

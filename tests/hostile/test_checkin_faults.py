@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from bot.app import running
-from bot.core.checkins.ports import Post
 from bot.intake import TIME_LIMIT
 from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
@@ -19,7 +18,7 @@ from bot.simulator.faults import Trouble
 from handlers.moderation.buttons import Approve, BackToCard, Decline, Hold
 from tests.clock import ManualClock
 from tests.conversations.town import Town, read
-from tests.hostile.moderated import TEXT, card, published, reported
+from tests.hostile.moderated import LONG, TEXT, card, overdue, published, reported
 from tests.village import founded, sends, settings_of, texts
 
 # who presses at the same time
@@ -306,19 +305,26 @@ async def test_a_post_too_old_to_be_deleted_is_let_go(here: Town) -> None:
 
 
 async def test_a_storm_of_flood_waits_delays_the_post_and_not_the_withdrawal(here: Town) -> None:
-    first = await published(here)
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.alice.sees(TEXT, chat=here.group)
     second = await here.shows("Ещё одна")
     await here.approves(second)
-    here.sim.fails("sendMessage", 429, retry_after=300, times=3, chat=here.group)
+    here.sim.fails("sendMessage", 429, retry_after=LONG, times=3, chat=here.group)
     tick = asyncio.create_task(here.bot.rounds.publishing())
-    await here.clock.until(lambda: 300 in here.clock.asked)
-    checkin = await here.checkin(first)
-    assert await here.bot.stores.checkins.take(first, "withdraw")
-    assert checkin.post is not None
-    await here.bot.stores.posts.add(Post(here.group.id, checkin.post), hours=0)
+    await here.clock.until(lambda: LONG in here.clock.asked)
+    await here.alice.presses("Отозвать", message=receipt)
+    await here.alice.presses("Да, отозвать", wait=False)
+    await here.clock.until(lambda: here.clock.asked.count(LONG) > 1)
+    await overdue(here)
+    assert len(await here.bot.stores.checkins.in_state({"withdrawn"})) == 1
     expiry = asyncio.create_task(here.bot.rounds.expiry())
-    await waits_out(here, asyncio.gather(tick, expiry))
+    await here.clock.until(lambda: LONG - TIME_LIMIT - 1 in here.clock.asked)
+    await here.clock.move(LONG)
+    await expiry
     assert TEXT not in texts(here.group.chat())
+    assert await here.state(second) == "approved", "it still waits"
+    await waits_out(here, tick)
     assert len(here.posts()) == 1
     assert await here.state(second) == "published"
 

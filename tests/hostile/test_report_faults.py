@@ -1,5 +1,6 @@
 """What goes wrong where readers report a post and Telegram fails on the way."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -159,12 +160,19 @@ async def test_what_is_taken_down_goes_also_where_the_handler_is_stopped(
     await here.alice.sees(TEXT, chat=here.group)
     await here.sim.idle()
     here.sim.fails("deleteMessage", 429, retry_after=LONG, chat=here.group)
+    [checkin] = await here.bot.stores.checkins.in_state({"published"})
     if who == "a moderator":
         await here.boss.presses("Снять", chat=here.office, wait=False)
+        await overdue(here)
+        assert await here.state(checkin.id) == "removed"
     else:
         await here.alice.presses("Отозвать", message=receipt)
-        await here.alice.presses("Да, отозвать", wait=False)
-    await overdue(here)
+        pressed = asyncio.create_task(here.alice.presses("Да, отозвать"))
+        await overdue(here)
+        told = await pressed
+        assert told is not None
+        assert "Отозвана." in told["text"]
+        assert await here.state(checkin.id) == "withdrawn"
     assert TEXT in texts(here.group.chat())
     await here.clock.move(LONG)
     await here.rests()
