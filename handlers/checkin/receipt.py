@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from math import ceil
+from typing import Literal
 
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, Forbidden, TelegramError
 
 from bot.core.checkins.authors import Ready
 from bot.core.checkins.receipt import Receipt
@@ -32,6 +33,9 @@ from handlers.screens import Screen
 from handlers.visit import Visit
 
 AN_HOUR = 3600
+_MADE = ("not modified", "to edit not found")
+_OUT_OF_REACH = ("chat not found", "can't be edited")
+"""What Telegram says where a message has the mark already or is gone; where no bot can reach it."""
 
 
 async def home(visit: Visit, _press: HomeBelow) -> None:
@@ -146,38 +150,45 @@ async def unpublish(visit: Visit, checkin: CheckIn) -> bool:
 async def say_safe(visit: Visit, press: SaySafe) -> None:
     """Mark the published message, then the record; where Telegram fails, the button stays.
 
-    One that is not published yet will come out with the mark.
+    One that is not published yet will come out with the mark. One that the bot can never reach
+    again stays without, and its author hears so.
     """
     found = await _found(visit, press.receipt)
     if found is None:
         return
     receipt, checkin = found
     authors = visit.services.checkins.authors
-    if not await _marked(visit, checkin):
+    mark = await _mark(visit, checkin)
+    if mark == "later":
         await visit.toast("safe-failed", alert=True)
         return
     if await authors.say_safe(receipt) is not None:
-        await visit.toast("safe-said")
+        await visit.toast("safe-said" if mark == "made" else "safe-unmarked", alert=mark == "never")
     await look(visit, Look(press.receipt))
     now = await authors.look(receipt)
     if now is not None and now.post != checkin.post:
         # It went out in between.
-        await _marked(visit, now)
+        await _mark(visit, now)
 
 
-async def _marked(visit: Visit, checkin: CheckIn) -> bool:
-    """Whether the published message, if there is one still, has the mark now."""
+async def _mark(visit: Visit, checkin: CheckIn) -> Literal["made", "later", "never"]:
+    """Mark the published message, if there is one still; later: another try may do it."""
     community = await visit.services.checkins.communities.get(checkin.community)
     if community is None or checkin.post is None or checkin.state != "published":
-        return True
+        return "made"
     rows = views.post_rows(visit.services.words, community, replace(checkin, safe_now=True))
     try:
         await visit.bot.edit_message_reply_markup(
             checkin.post_chat, checkin.post, reply_markup=Screen(Html(), rows).keyboard()
         )
+    except (Forbidden, ChatMigrated):
+        return "never"
     except TelegramError as refusal:
-        return any(known in refusal.message for known in ("not modified", "to edit not found"))
-    return True
+        said = refusal.message.lower()
+        if any(sign in said for sign in _MADE):
+            return "made"
+        return "never" if any(sign in said for sign in _OUT_OF_REACH) else "later"
+    return "made"
 
 
 async def explain_mark(visit: Visit, _press: SafeMark) -> None:

@@ -307,6 +307,29 @@ async def test_being_safe_can_be_said_where_the_post_is_gone(village: Village) -
     await village.alice.sees("Вы сказали, что уже в безопасности")
 
 
+@pytest.mark.parametrize("why", ["shut out", "chat not found", "a supergroup now"])
+async def test_being_safe_can_be_said_where_the_post_is_out_of_reach(
+    village: Village, why: str
+) -> None:
+    alice, group = village.alice, village.group
+    if why == "a supergroup now":
+        group = village.sim.group("Малая", members=[alice], admins=[village.boss], supergroup=False)
+        await village.settles(home=group.id, publish_chat=group.id)
+    receipt = await published(replace(village, group=group), "Ночую на вокзале.")
+    if why == "shut out":
+        group.removes_bot()
+    elif why == "chat not found":
+        refusal = "Bad Request: chat not found"
+        village.sim.fails("editMessageReplyMarkup", 400, description=refusal)
+    else:
+        group.becomes_supergroup()
+        await village.sim.idle()
+    told = await alice.presses("Я уже в безопасности", message=receipt)
+    assert told is not None
+    assert "В группе отметить не смогу" in told["text"]
+    await alice.sees("Вы сказали, что уже в безопасности")
+
+
 async def test_being_safe_before_publication_marks_it_too(village: Village) -> None:
     await sends(village.alice, "Ночую на вокзале.")
     await village.alice.presses("Я уже в безопасности")

@@ -220,6 +220,7 @@ withdrawn-left =
 
     While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 safe-said = I am glad to hear it. Marked.
+safe-unmarked = I am glad to hear it, and have noted it. I cannot mark it in the group: that message is out of my reach now.
 safe-failed = I am glad to hear it, but could not mark it in the group. Press again in a minute.
 
 ## What comes as a reply to the receipt
