@@ -65,11 +65,15 @@ async def _accepted(
     visit: Visit, receipt: Receipt, checkin: CheckIn, writing: Writing | None
 ) -> None:
     """Say so, with the receipt; then erase all that led to it."""
-    community = await visit.services.checkins.communities.get(checkin.community)
+    rooms = visit.services.checkins
+    community = await rooms.communities.get(checkin.community)
     screen = receipt_views.accepted(visit, receipt, checkin, community)
+    # Owed first: whoever waits for Telegram may be stopped meanwhile.
+    await rooms.store.owe_receipt(checkin.id, visit.chat.id, receipt.letters)
     message = await _surely(visit, screen)
+    await rooms.store.receipt_arrived(checkin.id)
     await trail.note(visit, message, trail.A_DAY)
-    await visit.services.checkins.store.note_receipt(checkin.id, message)
+    await rooms.store.note_receipt(checkin.id, message)
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*(writing.trail if writing else ()), *pressed))
     if checkin.lane == "urgent":

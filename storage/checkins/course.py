@@ -13,6 +13,9 @@ _RENEWAL = 22 * 3600
 """Seconds from 24 hours after the slot to 46: within the 48 in which Telegram lets bots delete."""
 _GRACE = 3600
 """Seconds after which an undecided text is dropped even if its card could not be blanked."""
+_OWED = 14 * 60
+"""Seconds for which a receipt stays in the outbox that was due: with the minute before, as long as
+a draft is kept."""
 _LONGER = 24 * 3600
 """Seconds for which the rest is kept where Telegram cannot be reached to take down posts and
 cards."""
@@ -215,8 +218,10 @@ class Course(Rows):
                 " WHERE text IS NOT NULL AND undecided_until + :grace <= :now",
                 "DELETE FROM checkins WHERE expires + :longer <= :now",
                 "DELETE FROM limits WHERE until <= :now",
+                "DELETE FROM outbox WHERE owed_to IS NOT NULL AND due + :owed <= :now",
             ):
-                await connection.execute(forget, {"now": now, "grace": _GRACE, "longer": _LONGER})
+                lifetimes = {"now": now, "grace": _GRACE, "longer": _LONGER, "owed": _OWED}
+                await connection.execute(forget, lifetimes)
         await self._database.scrub()
         self._database.regain_room()
 

@@ -45,7 +45,10 @@ class People(Rows):
         )
         return Mine(
             draft=row["drafts"] > 0,
-            addressed=await self._find("author = :author", {"author": author}),
+            addressed=await self._find(
+                "author = :author OR id IN (SELECT checkin FROM outbox WHERE owed_to = :author)",
+                {"author": author},
+            ),
             to_erase=row["said"],
             limited_for=await self.limited_for(author),
         )
@@ -53,8 +56,9 @@ class People(Rows):
     async def forget_author(self, author: int) -> None:
         async with self._database.transaction() as connection:
             await connection.execute(
-                "DELETE FROM outbox WHERE checkin IN (SELECT id FROM checkins WHERE author = ?)",
-                (author,),
+                "DELETE FROM outbox WHERE owed_to = :author"
+                " OR checkin IN (SELECT id FROM checkins WHERE author = :author)",
+                {"author": author},
             )
             await connection.execute(
                 "UPDATE checkins SET author = NULL, receipt = NULL WHERE author = ?", (author,)

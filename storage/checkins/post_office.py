@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from bot.core.checkins.ports import Letter, Notice
 from storage.checkins.rows import Rows
 
+_ON_ITS_WAY = 60
+"""Seconds after which a receipt goes by letter: until then a handler may still be sending it."""
+
 
 class PostOffice(Rows):
     async def note_receipt(self, checkin_id: str, message: int) -> None:
@@ -38,7 +41,7 @@ class PostOffice(Rows):
         self, checkin_id: str, notice: Notice, argument: str = "", *, after: float = 0.0
     ) -> None:
         await self._database.write(
-            "INSERT INTO outbox SELECT :letter, id, :notice, :argument, :due FROM checkins"
+            "INSERT INTO outbox SELECT :letter, id, :notice, :argument, :due, NULL FROM checkins"
             " WHERE id = :id AND author IS NOT NULL",
             {
                 "letter": secrets.token_urlsafe(8),
@@ -49,11 +52,31 @@ class PostOffice(Rows):
             },
         )
 
+    async def owe_receipt(self, checkin_id: str, chat: int, receipt: str) -> None:
+        await self.receipt_arrived(checkin_id)
+        await self._database.write(
+            "INSERT INTO outbox SELECT :letter, id, 'accepted', :receipt, :due, :chat"
+            " FROM checkins WHERE id = :id",
+            {
+                "letter": secrets.token_urlsafe(8),
+                "id": checkin_id,
+                "receipt": receipt,
+                "due": self._clock.elapsed() + _ON_ITS_WAY,
+                "chat": chat,
+            },
+        )
+
+    async def receipt_arrived(self, checkin_id: str) -> None:
+        await self._database.write(
+            "DELETE FROM outbox WHERE checkin = :id AND notice = 'accepted'", {"id": checkin_id}
+        )
+        await self._database.scrub()
+
     async def due_letters(self) -> Sequence[Letter]:
         rows = await self._database.rows(
-            "SELECT outbox.id, author AS chat, notice, argument, receipt AS receipt_message"
-            " FROM outbox JOIN checkins ON checkins.id = checkin"
-            " WHERE due <= :now AND author IS NOT NULL ORDER BY due",
+            "SELECT outbox.id, coalesce(owed_to, author) AS chat, notice, argument,"
+            " receipt AS receipt_message FROM outbox JOIN checkins ON checkins.id = checkin"
+            " WHERE due <= :now AND chat IS NOT NULL ORDER BY due",
             {"now": self._clock.elapsed()},
         )
         return [Letter(**dict(row)) for row in rows]

@@ -19,7 +19,7 @@ from handlers.moderation.buttons import Approve, BackToCard, Decline, Hold
 from tests.clock import ManualClock
 from tests.conversations.town import Town, read
 from tests.hostile.moderated import LONG, TEXT, card, overdue, published, reported
-from tests.village import founded, sends, settings_of, texts
+from tests.village import founded, sends, settings_of, texts, writes
 
 # who presses at the same time
 
@@ -355,6 +355,26 @@ async def test_a_handler_that_is_stopped_in_a_flood_wait_loses_no_call_for_help(
     assert len(here.posts()) == 1
     assert TEXT in here.posts()[0]
     assert "не ответил" not in texts(here.office.chat())
+
+
+@pytest.mark.parametrize("status", ["Нужна помощь", "Так себе"])
+async def test_a_handler_that_is_stopped_in_a_flood_wait_still_owes_the_receipt(
+    here: Town, status: str
+) -> None:
+    await writes(here.alice, TEXT, status)
+    here.sim.fails("sendMessage", 429, retry_after=LONG, chat=here.alice)
+    await here.alice.presses("Отправить", wait=False)
+    await overdue(here)
+    assert "ринят" not in texts(here.alice.chat())
+    await waits_out(here, asyncio.ensure_future(here.bot.tick()))
+    await here.rests(minutes=1)
+    [receipt] = [each for each in here.alice.chat() if "ринята" in each["text"]]
+    assert TEXT not in texts(here.alice.chat())
+    await here.alice.presses("Что сейчас", message=receipt)
+    await here.alice.sees("Это квитанция")
+    await here.alice.presses("Отозвать")
+    await here.alice.presses("Да, отозвать")
+    await here.alice.sees("Отозвана.")
 
 
 async def test_what_is_withdrawn_in_a_flood_wait_never_leaves(here: Town) -> None:

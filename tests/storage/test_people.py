@@ -54,6 +54,43 @@ async def test_without_an_address_there_are_no_letters_and_no_receipt_is_noted(
     assert (await stores.checkins.mine(AUTHOR)).addressed == []
 
 
+async def test_a_receipt_is_owed_for_a_quarter_of_an_hour_also_without_an_address(
+    stores: Stores, clock: ManualClock
+) -> None:
+    await stores.checkins.add(new(callback=False))
+    for _ in range(2):
+        await stores.checkins.owe_receipt(ID, AUTHOR, "letters")
+    await stores.checkins.owe_receipt("absent", AUTHOR, "letters")
+    assert await stores.checkins.due_letters() == []
+    await clock.move(60)
+    [letter] = await stores.checkins.due_letters()
+    assert letter == Letter(letter.id, AUTHOR, "accepted", "letters", None)
+    assert [checkin.id for checkin in (await stores.checkins.mine(AUTHOR)).addressed] == [ID]
+    await clock.move(14 * 60 - 1)
+    await stores.checkins.forget_old()
+    assert await stores.checkins.due_letters() == [letter]
+    await clock.move(1)
+    await stores.checkins.forget_old()
+    assert await stores.checkins.due_letters() == []
+
+
+@pytest.mark.parametrize("end", ["it arrives", "its author is forgotten"])
+async def test_then_nobody_knows_whose_it_was(
+    tmp_path: Path, memory: Path, clock: ManualClock, end: str
+) -> None:
+    async with open_stores(tmp_path, memory, tmp_path / "key", clock) as stores:
+        await stores.checkins.add(new(callback=False))
+        await stores.checkins.owe_receipt(ID, AUTHOR, "letters")
+        assert "author" in traces(memory), "the search finds what is there"
+        if end == "it arrives":
+            await stores.checkins.receipt_arrived(ID)
+        else:
+            await stores.checkins.forget_author(AUTHOR)
+        assert "author" not in traces(memory)
+        await clock.move(60)
+        assert await stores.checkins.due_letters() == []
+
+
 async def test_replies_wait_in_order_for_the_receipt(stores: Stores) -> None:
     receipt = Receipt.new()
     await stores.checkins.add(new(letterbox=receipt.letterbox))

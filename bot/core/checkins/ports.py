@@ -11,9 +11,11 @@ from typing import Literal, Protocol
 from bot.core.checkins.states import Step
 from bot.core.checkins.values import CheckIn, Community, Draft, Reason, State, Status
 
-Notice = Literal["read", "reply", "published", "declined", "removed", "expired", "limited", "lost"]
-"""What an author is told, without a word of the check-in: a moderator has read it, there is a
-reply, …"""
+Notice = Literal[
+    "accepted", "read", "reply", "published", "declined", "removed", "expired", "limited", "lost"
+]
+"""What an author is told, without a word of the check-in: it is accepted, a moderator has read it,
+there is a reply, …"""
 
 
 class StoreFull(Exception):
@@ -60,7 +62,7 @@ class Letter:
     chat: int
     notice: Notice
     argument: str
-    """A reason or a number of days; never a text."""
+    """A reason, a number of days, or the letters of a receipt; never a text."""
     receipt_message: int | None
 
 
@@ -70,7 +72,7 @@ class Mine:
 
     draft: bool
     addressed: Sequence[CheckIn]
-    """Check-ins for which the bot keeps this person's address."""
+    """Check-ins for which the bot keeps this person's address, or owes them the receipt."""
     to_erase: int
     """Messages in the private chat still to be erased."""
     limited_for: float
@@ -171,6 +173,13 @@ class CheckIns(Protocol):
         Args:
             after: seconds to wait.
         """
+
+    async def owe_receipt(self, checkin_id: str, chat: int, receipt: str) -> None:
+        """Put the receipt, as its letters, into the outbox, also where there is no address. Unless
+        it arrives before, it is due in a minute; and it is forgotten in fifteen."""
+
+    async def receipt_arrived(self, checkin_id: str) -> None:
+        """It is owed no more."""
 
     async def due_letters(self) -> Sequence[Letter]: ...
     async def posted(self, letter_id: str) -> None:

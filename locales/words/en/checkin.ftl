@@ -225,6 +225,10 @@ safe-failed = I am glad to hear it, but could not mark it in the group. Press ag
 
 ## What comes as a reply to the receipt
 
+notice-accepted =
+    <b>Your check-in is accepted.</b>
+
+    I am sorry that I could not tell you at once. This is the receipt: press “How it stands” to see what became of the check-in and what was replied to you. You can withdraw it there too.
 notice-read = 🙋 A person has read your check-in and will try to help.
 notice-reply = 💬 There is a reply. Press “Replies” in the receipt.
 notice-published = Your check-in has appeared.
