@@ -255,6 +255,8 @@ mydata =
 
     { $lines }
 
+    For a day, unless I restart, I also remember how many check-ins you wrote: I take no more than three. That number stays after “Erase all” too.
+
     Check-ins for which you left no address are not tied to you: only their receipt opens them. <b>“Erase all” deletes the receipts too:</b> first withdraw by them what you want taken down.
 mydata-reader = Language: { $tongue }. Place: { $place }. I forget it after seven days without you, or when the server restarts.
 mydata-place-none = not chosen
@@ -276,7 +278,7 @@ mydata-line = • { $line }
 forgotten =
     <b>Erased: what I kept about you, and the talk around check-ins.</b>
 
-    Check-ins that had your address are withdrawn. Others I cannot find: they go by themselves, within three days. A pause that moderators asked for stays. Your questions and my answers are still here: delete this chat yourself. This message goes in a minute. To begin anew: /start
+    Check-ins that had your address are withdrawn. Others I cannot find: they go by themselves, within three days. A pause that moderators asked for and the day's count of check-ins stay. Your questions and my answers are still here: delete this chat yourself. This message goes in a minute. To begin anew: /start
 forgotten-left = One of the published messages could not be erased yet. While Telegram lets me, I try again every minute. If it is still there in an hour, ask the group's admins to delete it.
 
 ## Buttons
