@@ -1,4 +1,4 @@
-"""What the two desks need from the store of check-ins. `storage/checkins.py` has the real one.
+"""What the two desks need from the store of check-ins. `storage/checkins/` has the real one.
 
 Everything here is volatile: it lives in memory, ends with a reboot, and most of it within a day.
 """
@@ -93,7 +93,7 @@ class CheckIns(Protocol):
     async def get(self, checkin_id: str) -> CheckIn | None: ...
     async def by_fingerprint(self, fingerprint: bytes) -> CheckIn | None: ...
     async def by_code(self, community: int, code: str) -> CheckIn | None:
-        """The one with this code, at most a day old, ended ones included."""
+        """The one with this code, ended ones included, until it is forgotten."""
 
     async def in_state(
         self, states: Collection[State], community: int | None = None
@@ -195,7 +195,7 @@ class CheckIns(Protocol):
         """Seconds until this person may write again; 0: now."""
 
     async def vote_limit(self, checkin_id: str, moderator: bytes) -> bool:
-        """Note that a moderator wants a limit; True: another one wanted it within a day."""
+        """Note that a moderator wants a limit; True: another one wanted it before."""
 
     async def mine(self, author: int) -> Mine: ...
     async def forget_author(self, author: int) -> None:
