@@ -30,6 +30,9 @@ Way = Lane | Attempt
 
 _PACED = ("send", "copy", "forward")
 _UNPACED = {"sendChatAction"}
+_ASKING = "get"
+"""These put nothing into a chat, and do not wait where it is full: who may moderate, who is a
+member, is asked at every step."""
 _REPEATABLE = ("edit", "answer", "delete", "set", "get")
 """Methods of which twice is as good as once."""
 _FLOOD_WAITS = 5
@@ -133,7 +136,7 @@ class Door(BaseRateLimiter[Way]):
         elif rate_limit_args is not None:
             lane = rate_limit_args
         name = data.get("chat_id")
-        if name is None:
+        if name is None or endpoint.startswith(_ASKING):
             return await self._waiting_as_told(call, endpoint, None)
         chat = self._chat(name)
         chat.users += 1

@@ -377,6 +377,22 @@ async def test_a_handler_that_is_stopped_in_a_flood_wait_still_owes_the_receipt(
     await here.alice.sees("Отозвана.")
 
 
+async def test_while_the_group_must_wait_people_ask_for_help_and_moderators_decide(
+    here: Town,
+) -> None:
+    waits, other = await here.shows(TEXT), await here.shows("Другая", author=here.boss)
+    await here.approves(waits)
+    here.sim.fails("sendMessage", 429, retry_after=LONG, chat=here.group)
+    tick = asyncio.ensure_future(here.bot.rounds.publishing())
+    await here.clock.until(lambda: LONG in here.clock.asked)
+    await sends(here.alice, "Помогите", "Нужна помощь")
+    await here.boss.sees("просит о помощи", chat=here.office)
+    shown = await card(here, other)
+    await here.boss.presses_data(Decline(other, "rude").pack(), shown)
+    assert await here.state(other) == "declined"
+    await waits_out(here, tick)
+
+
 async def test_what_is_withdrawn_in_a_flood_wait_never_leaves(here: Town) -> None:
     checkin_id = await here.shows(TEXT)
     await here.approves(checkin_id)

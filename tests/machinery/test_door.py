@@ -194,6 +194,18 @@ async def test_a_flood_wait_holds_that_chat_alone_and_keeps_its_order(
     assert [text for _, text in later if text != "edit"] == ["first", "second"]
 
 
+async def test_what_only_asks_does_not_wait_for_a_held_chat(
+    clock: ManualClock, beyond: Beyond
+) -> None:
+    beyond.errors = [RetryAfter(300), RetryAfter(5)]
+    calls = []
+    for endpoint, text in (("sendMessage", "post"), ("getChatMember", "a"), ("getChat", "b")):
+        calls.append(asyncio.create_task(beyond.call(endpoint, GROUP, text)))
+        await clock.move(0)
+    await complete(clock, *calls)
+    assert beyond.log == [(0, "post"), (0, "a"), (0, "b"), (5, "a"), (300, "post")]
+
+
 async def test_a_flood_wait_without_a_chat_holds_that_call_alone(
     clock: ManualClock, beyond: Beyond
 ) -> None:
