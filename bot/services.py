@@ -1,7 +1,5 @@
 """What a handler may use."""
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -68,16 +66,15 @@ class DigestRooms:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """One round of a kind at a time, and what rounds remember of each other."""
+    """Where a round of each kind is under way, and what rounds remember of each other."""
 
-    cards: defaultdict[int, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
-    """By community: none waits for another. The same for publishing."""
-    publishing: defaultdict[int, asyncio.Lock] = field(
-        default_factory=lambda: defaultdict(asyncio.Lock)
-    )
-    expiry: asyncio.Lock = field(default_factory=asyncio.Lock)
-    letters: asyncio.Lock = field(default_factory=asyncio.Lock)
-    sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+    cards: set[int] = field(default_factory=set)
+    """Communities. The same for publishing and expiry; the others have chats."""
+    publishing: set[int] = field(default_factory=set)
+    expiry: set[int] = field(default_factory=set)
+    deleting: set[int] = field(default_factory=set)
+    letters: set[int] = field(default_factory=set)
+    sweeping: set[int] = field(default_factory=set)
     troubled: set[int] = field(default_factory=set)
     """Communities whose moderators were told that nothing can be published."""
 

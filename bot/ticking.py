@@ -13,8 +13,8 @@ Chore = Callable[[], Coroutine[Any, Any, None]]
 TICK_SECONDS = 20
 """So that what is to happen within a minute does, also where one attempt fails."""
 OVERLAPPING = 100
-"""How often a chore may be under way at most: where one community's part of it waits for Telegram,
-the next tick still serves the others."""
+"""How often a chore may be under way at most: where the part of one community or chat waits for
+Telegram, the next tick still serves the others."""
 
 
 async def tick(queue: JobQueue[Any], chores: Sequence[Chore], clock: Clock) -> None:

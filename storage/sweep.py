@@ -41,10 +41,11 @@ class Sweep:
             {"chat": chat, "now": self._clock.elapsed()},
         )
 
-    async def due(self) -> Sequence[Said]:
+    async def due(self, chat: int | None = None) -> Sequence[Said]:
         rows = await self._database.rows(
-            "SELECT chat, message FROM sweep WHERE due <= :now ORDER BY chat, message",
-            {"now": self._clock.elapsed()},
+            "SELECT chat, message FROM sweep"
+            " WHERE due <= :now AND (:chat IS NULL OR chat = :chat) ORDER BY chat, message",
+            {"now": self._clock.elapsed(), "chat": chat},
         )
         return [Said(row["chat"], row["message"]) for row in rows]
 

@@ -15,17 +15,21 @@ from handlers.rounds.refusals import deleted, post_of, take_down
 log = logging.getLogger(__name__)
 
 
-async def end_lifetimes(services: Services, bot: Bot) -> None:
-    rooms = services.checkins
-    for checkin in await rooms.store.expired():
-        await _end(services, bot, checkin)
-    for checkin in await rooms.store.over():
-        if await _blanked(services, bot, checkin):
-            await rooms.store.forget(checkin.id)
-    for post in await rooms.posts.due():
-        if await deleted(bot, post.chat, post.message) != "later":
-            await rooms.posts.gone(post)
-    await rooms.posts.give_up()
+async def end_lifetimes(services: Services, bot: Bot, community_id: int) -> None:
+    store = services.checkins.store
+    for checkin in await store.expired():
+        if checkin.community == community_id:
+            await _end(services, bot, checkin)
+    for checkin in await store.over():
+        if checkin.community == community_id and await _blanked(services, bot, checkin):
+            await store.forget(checkin.id)
+
+
+async def delete_due(services: Services, bot: Bot, chat: int) -> None:
+    posts = services.checkins.posts
+    for post in await posts.due():
+        if post.chat == chat and await deleted(bot, post.chat, post.message) != "later":
+            await posts.gone(post)
 
 
 async def _end(services: Services, bot: Bot, checkin: CheckIn) -> None:

@@ -18,8 +18,8 @@ STAYS = 23 * 3600.0
 """Seconds after which the notice is erased from the private chat."""
 
 
-async def send_letters(services: Services, bot: Bot) -> None:
-    for letter in await services.checkins.store.due_letters():
+async def send_letters(services: Services, bot: Bot, chat: int) -> None:
+    for letter in await services.checkins.store.due_letters(chat):
         await _send(services, bot, letter)
 
 

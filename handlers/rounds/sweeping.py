@@ -4,7 +4,7 @@ https://core.telegram.org/bots/api#deletemessages
 """
 
 import logging
-from itertools import groupby
+from collections.abc import Sequence
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -19,15 +19,14 @@ AT_ONCE = 100
 """How many messages one call deletes at most."""
 
 
-async def erase_due(services: Services, bot: Bot) -> None:
+async def erase_due(services: Services, bot: Bot, chat: int) -> None:
     sweep = services.checkins.sweep
-    for chat, messages in groupby(await sweep.due(), key=lambda said: said.chat):
-        said = list(messages)
-        for start in range(0, len(said), AT_ONCE):
-            await sweep.done(await _erased(bot, chat, said[start : start + AT_ONCE]))
+    said = await sweep.due(chat)
+    for start in range(0, len(said), AT_ONCE):
+        await sweep.done(await _erased(bot, chat, said[start : start + AT_ONCE]))
 
 
-async def _erased(bot: Bot, chat: int, said: list[Said]) -> list[Said]:
+async def _erased(bot: Bot, chat: int, said: Sequence[Said]) -> Sequence[Said]:
     """Those that are gone, or can never be erased."""
     try:
         await bot.delete_messages(chat, [one.message for one in said])

@@ -72,12 +72,13 @@ class PostOffice(Rows):
         )
         await self._database.scrub()
 
-    async def due_letters(self) -> Sequence[Letter]:
+    async def due_letters(self, chat: int | None = None) -> Sequence[Letter]:
         rows = await self._database.rows(
             "SELECT outbox.id, coalesce(owed_to, author) AS chat, notice, argument,"
             " receipt AS receipt_message FROM outbox JOIN checkins ON checkins.id = checkin"
-            " WHERE due <= :now AND chat IS NOT NULL ORDER BY due",
-            {"now": self._clock.elapsed()},
+            " WHERE due <= :now AND coalesce(owed_to, author) = coalesce(:chat, owed_to, author)"
+            " ORDER BY due",
+            {"now": self._clock.elapsed(), "chat": chat},
         )
         return [Letter(**dict(row)) for row in rows]
 

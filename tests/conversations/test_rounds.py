@@ -414,6 +414,26 @@ async def test_a_community_that_was_dissolved_ends_its_check_ins_all_the_same(he
         assert await here.bot.stores.checkins.get(one) is None
 
 
+@pytest.mark.parametrize("rebooted", [False, True])
+async def test_where_one_group_must_wait_the_posts_of_others_go(here: Town, rebooted: bool) -> None:
+    there = await second_town(here)
+    for town in (here, there):
+        checkin_id = await town.shows("Нашёл комнату")
+        await town.approves(checkin_id)
+        await town.rests()
+        if rebooted:
+            await town.bot.stores.checkins.forget(checkin_id)
+    here.sim.fails("deleteMessage", 429, retry_after=300)
+    await here.clock.leap(25 * 3600)
+    waiting = asyncio.create_task(here.bot.rounds.expiry())
+    await here.clock.until(lambda: 300 in here.clock.asked)
+    await here.sim.world.bell.until(lambda: not (here.posts() and there.posts()), 5)
+    assert len(here.posts() + there.posts()) == 1
+    await here.clock.move(300)
+    await waiting
+    assert here.posts() == there.posts() == []
+
+
 # letters
 
 
@@ -429,6 +449,23 @@ async def test_a_letter_answers_the_receipt_and_is_erased_within_a_day(here: Tow
     assert letter["reply_to_message"]["message_id"] == receipt["message_id"]
     await here.rests(hours=24)
     assert letter["text"] not in here.letters()
+
+
+async def test_where_one_author_must_wait_the_letters_of_others_come(here: Town) -> None:
+    there = await second_town(here)
+    for town in (here, there):
+        checkin_id = await town.accepts(town.alice, callback=True)
+        await here.bot.stores.checkins.tell(checkin_id, "read")
+    here.sim.fails("sendMessage", 429, retry_after=300)
+    waiting = asyncio.create_task(here.bot.rounds.letters())
+    await here.clock.until(lambda: 300 in here.clock.asked)
+    await here.sim.world.bell.until(lambda: here.letters() or there.letters(), 5)
+    async with asyncio.timeout(10):
+        await here.bot.rounds.letters()
+    assert len(here.letters() + there.letters()) == 1
+    await here.clock.move(300)
+    await waiting
+    assert len(here.letters()) == len(there.letters()) == 1
 
 
 @pytest.mark.parametrize("trouble", [403, "reset after", 500])
@@ -473,6 +510,28 @@ async def test_what_is_due_is_erased_and_the_rest_stays(here: Town) -> None:
     left = [text for text in here.letters() if text.startswith("слово")]
     assert left == [f"слово {number}" for number in range(120, 150)]
     assert await keep.due() == []
+
+
+async def test_where_one_chat_must_wait_the_others_are_erased(here: Town) -> None:
+    there = await second_town(here)
+    for person in (here.alice, there.alice):
+        said = await person.says("слово")
+        await here.sim.idle()
+        await here.bot.stores.said.add(Said(person.id, said["message_id"]), 0)
+
+    def left() -> int:
+        return (here.letters() + there.letters()).count("слово")
+
+    here.sim.fails("deleteMessages", 429, retry_after=300)
+    waiting = asyncio.create_task(here.bot.rounds.sweeping())
+    await here.clock.until(lambda: 300 in here.clock.asked)
+    await here.sim.world.bell.until(lambda: left() < 2, 5)
+    assert left() == 1
+    async with asyncio.timeout(10):
+        await here.bot.rounds.sweeping()
+    await here.clock.move(300)
+    await waiting
+    assert left() == 0
 
 
 async def test_one_message_that_is_too_old_does_not_spoil_it_for_the_others(here: Town) -> None:

@@ -181,7 +181,9 @@ class CheckIns(Protocol):
     async def receipt_arrived(self, checkin_id: str) -> None:
         """It is owed no more."""
 
-    async def due_letters(self) -> Sequence[Letter]: ...
+    async def due_letters(self, chat: int | None = None) -> Sequence[Letter]:
+        """In the order in which they became due; of this chat, or of all."""
+
     async def posted(self, letter_id: str) -> None:
         """The letter went out, or never can: forget it."""
 
@@ -223,7 +225,9 @@ class Sweep(Protocol):
     async def hurry(self, chat: int) -> None:
         """Erase all of this chat's now."""
 
-    async def due(self) -> Sequence[Said]: ...
+    async def due(self, chat: int | None = None) -> Sequence[Said]:
+        """Of this chat, or of all."""
+
     async def done(self, said: Sequence[Said]) -> None: ...
 
 
