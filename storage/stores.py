@@ -56,6 +56,7 @@ class Stores:
         await self.readers.sweep()
         await self.drafts.forget_old()
         await self.prompts.forget_old()
+        await self.said.forget_old()
         await self.checkins.forget_old()
         await self.ledger.sweep()
 

@@ -7,6 +7,9 @@ from bot.core.clock import Clock
 from storage.database import Database
 
 HOUR = 3600.0
+TRIED = 48 * HOUR
+"""Seconds. For no longer after sending Telegram lets bots delete:
+https://core.telegram.org/bots/api#deletemessage"""
 
 
 class Sweep:
@@ -55,4 +58,11 @@ class Sweep:
                 "DELETE FROM sweep WHERE chat = ? AND message = ?",
                 [(one.chat, one.message) for one in said],
             )
+        await self._database.scrub()
+
+    async def forget_old(self) -> None:
+        """Give up what was due so long ago that Telegram no longer lets it be erased."""
+        await self._database.write(
+            "DELETE FROM sweep WHERE due <= :late", {"late": self._clock.elapsed() - TRIED}
+        )
         await self._database.scrub()

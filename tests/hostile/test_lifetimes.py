@@ -78,6 +78,28 @@ async def test_nothing_outlives_its_lifetime(village: Village, memory: Path) -> 
     assert await village.bot.stores.checkins.in_state({"published", "declined", "expired"}) == []
 
 
+async def test_where_telegram_erases_nothing_nobody_is_remembered_for_it(
+    village: Village, memory: Path
+) -> None:
+    people, _ = await lively(village)
+    ids = [person.id for person in people]
+    for method in ("deleteMessage", "deleteMessages"):
+        village.sim.fails(method, 400, times=10**6)
+
+    async def remembered() -> bool:
+        for person in people:
+            await village.bot.stores.readers.forget(person.id)  # language and place: seven days
+        return bool(found_ids(ids, FORMS, contents(memory)))
+
+    for _ in range(8):
+        await village.passes(6 * HOUR)
+    assert await remembered(), "as long as it may work, it is tried"
+    for _ in range(8):
+        await village.passes(6 * HOUR)
+    assert not await remembered()
+    assert [one for one in people[0].chat() if one["from"]["is_bot"]]
+
+
 async def test_without_the_rounds_all_of_it_would_be_there(village: Village, memory: Path) -> None:
     """The twin: time alone erases nothing."""
     people, written = await lively(village)

@@ -73,6 +73,18 @@ async def test_what_is_due_in_a_day_is_due_on_the_hour_before(
     assert 23 * HOUR <= rows[0]["due"] - clock.elapsed() <= 24 * HOUR
 
 
+async def test_what_cannot_be_erased_is_given_up_two_days_after_it_was_due(
+    stores: Stores, clock: ManualClock
+) -> None:
+    await stores.said.add(Said(CHAT, 1), 0)
+    await clock.move(47 * HOUR)
+    await stores.sweep()
+    assert await stores.said.due() == [Said(CHAT, 1)]
+    await clock.move(HOUR)
+    await stores.sweep()
+    assert await stores.said.due() == []
+
+
 async def test_a_prompt_is_taken_once_within_an_hour(stores: Stores, clock: ManualClock) -> None:
     prompt = Prompt("aaaaaaaaaaa", "reply")
     await stores.prompts.put(STAFF, 7, prompt)
