@@ -52,7 +52,7 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     it leaves standing go in the next round.
     """
     rooms = visit.services.checkins
-    said = await trail.heard(visit)
+    await trail.heard(visit)
     for checkin in (await rooms.store.mine(visit.chat.id)).addressed:
         if (post := post_of(checkin)) is not None:
             await rooms.posts.add(post, hours=0)
@@ -62,10 +62,9 @@ async def forget(visit: Visit, _press: Forget | None = None) -> None:
     await visit.services.digests.subscriptions.forget(visit.chat.id)
     await rooms.sweep.hurry(visit.chat.id)
     left = [checkin for checkin in withdrawn if not await receipt.unpublish(visit, checkin)]
-    due = [one.message for one in await rooms.sweep.due() if one.chat == visit.chat.id]
     pressed = [visit.message.message_id] if visit.message else []
     await trail.send(visit, _forgotten(visit, left=bool(left)), trail.A_MINUTE)
-    await trail.erase(visit, (*due, *said, *pressed))
+    await trail.erase(visit, pressed)
     for checkin in withdrawn:
         await board.redraw(visit.services, visit.bot, checkin.id)
 

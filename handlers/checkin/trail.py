@@ -6,15 +6,12 @@ Telegram lets bots delete for 48 hours: https://core.telegram.org/bots/api#delet
 from collections.abc import Iterable
 from dataclasses import replace
 
-from telegram.error import TelegramError
-
 from bot.core.checkins.ports import Said
 from bot.core.checkins.writing import Begun, Writing, from_fields, to_fields
+from handlers.rounds.sweeping import erase_due
 from handlers.screens import Screen
 from handlers.visit import Visit
 
-AT_ONCE = 100
-"""https://core.telegram.org/bots/api#deletemessages"""
 A_MINUTE = 60.0
 ABANDONED = 15 * 60.0
 AN_HOUR = 3600.0
@@ -69,14 +66,8 @@ async def send(visit: Visit, screen: Screen, after: float, *, reply_to: int | No
 
 
 async def erase(visit: Visit, messages: Iterable[int]) -> None:
-    """Erase messages of this chat now; where Telegram fails, the next round tries again."""
-    said = [Said(visit.chat.id, message) for message in dict.fromkeys(messages)]
-    for one in said:
-        await visit.services.checkins.sweep.add(one, 0.0)
-    for start in range(0, len(said), AT_ONCE):
-        together = said[start : start + AT_ONCE]
-        try:
-            await visit.bot.delete_messages(visit.chat.id, [one.message for one in together])
-        except TelegramError:
-            continue
-        await visit.services.checkins.sweep.done(together)
+    """Erase messages of this chat now, with what else is due in it; where Telegram fails, the next
+    round tries again."""
+    for message in messages:
+        await note(visit, message, 0.0)
+    await erase_due(visit.services, visit.bot, visit.chat.id)
