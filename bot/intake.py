@@ -73,7 +73,7 @@ class Counts:
 class Intake:
     """Feeds `handle` with updates: each person's in order, different people's in parallel."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - put together in one place
         self,
         bot: Bot,
         handle: Handle,
@@ -81,6 +81,7 @@ class Intake:
         allowed_updates: Sequence[str],
         *,
         on_conflict: Callable[[], Awaitable[None]] | None = None,
+        on_overdue: Callable[[Update], Coroutine[Any, Any, None]] | None = None,
     ) -> None:
         """Take the parts; nothing is asked of Telegram before `run`.
 
@@ -91,6 +92,7 @@ class Intake:
             clock: for pauses and the time limit.
             allowed_updates: the kinds that Telegram should send.
             on_conflict: called each time somebody else turns out to read the updates too.
+            on_overdue: called with each update whose handler was stopped; nothing waits for it.
         """
         self.counts = Counts()
         self._bot = bot
@@ -98,6 +100,7 @@ class Intake:
         self._clock = clock
         self._allowed = json.dumps(list(allowed_updates))
         self._on_conflict = on_conflict
+        self._on_overdue = on_overdue
         self._request = AiohttpRequest(connections=2)
         self._pending = Pending()
         self._progress = asyncio.Event()
@@ -219,7 +222,10 @@ class Intake:
             line.append(hand)
             return
         self._lines[hand.person] = deque([hand])
-        worker = asyncio.create_task(self._work(hand.person))
+        self._begin(self._work(hand.person))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        worker = asyncio.create_task(work)
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
@@ -269,6 +275,8 @@ class Intake:
                 log.error("A handler took longer than %.0f s and was stopped", TIME_LIMIT)
                 if hand.task is not None:
                     hand.task.cancel()
+                if self._on_overdue is not None:
+                    self._begin(self._on_overdue(hand.update))
 
     async def _drain(self) -> None:
         await self._shrunk_or_after(0, self._grace)

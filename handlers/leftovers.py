@@ -7,14 +7,16 @@ from typing import Any
 
 from telegram import Chat, Update
 from telegram.error import TelegramError
+from telegram.ext import ExtBot
 
 from bot.core.languages import language_of_client
+from bot.services import Services
 from bot.words import Words
 from handlers import menu
 from handlers.checkin import flow
 from handlers.screens import Screen
 from handlers.views import menus
-from handlers.visit import Context, Visit
+from handlers.visit import Context, Visit, visit_of
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,14 @@ async def outdated_button(visit: Visit) -> None:
     await visit.toast("outdated-button", alert=True)
     if visit.private:
         await visit.show(await menu.home_screen(visit))
+
+
+async def say_too_slow(services: Services, bot: ExtBot[Any], update: Update) -> None:
+    """A handler was stopped because it took too long: it may have done a part of its work."""
+    visit = await visit_of(update, bot, services)
+    if visit.private:
+        with suppress(TelegramError):
+            await visit.send(Screen(visit.say("too-slow")))
 
 
 def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, None]]:

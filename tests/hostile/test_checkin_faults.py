@@ -406,6 +406,19 @@ async def test_what_is_withdrawn_in_a_flood_wait_never_leaves(here: Town) -> Non
     assert "sendMessage" not in {call.method for call in here.sim.calls}
 
 
+async def test_whose_handler_is_stopped_hears_of_it_though_it_goes_on(here: Town) -> None:
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.sim.idle()
+    here.sim.fails("deleteMessage", 429, retry_after=LONG, chat=here.group)
+    await here.alice.presses("Отозвать", message=receipt)
+    await here.alice.presses("Да, отозвать", wait=False)
+    await overdue(here)
+    await here.alice.sees("я не закончил")
+    await waits_out(here, asyncio.ensure_future(here.bot.tick()))
+    assert TEXT not in texts(here.group.chat())
+
+
 async def test_who_withdraws_what_may_be_out_is_not_told_that_it_is_gone(here: Town) -> None:
     receipt = await sends(here.alice, TEXT, "Нужна помощь")
     here.sim.fails("sendMessage", "reset after", chat=here.group)
