@@ -7,7 +7,7 @@ from bot.words import Html
 from handlers.checkin import receipt, trail
 from handlers.checkin.buttons import Forget, ShowMine
 from handlers.moderation import board
-from handlers.rounds.refusals import post_of
+from handlers.posts import post_of
 from handlers.screens import Button, Row, Screen
 from handlers.views.menus import home_button
 from handlers.visit import Visit

@@ -28,7 +28,7 @@ from handlers.checkin.buttons import (
     Withdraw,
 )
 from handlers.moderation import board
-from handlers.rounds.refusals import post_of, take_down
+from handlers.posts import post_of, take_down
 from handlers.screens import Screen
 from handlers.visit import Visit
 

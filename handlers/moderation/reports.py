@@ -12,7 +12,7 @@ from bot.words import Html
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Remove, Report, Restore
 from handlers.moderation.rights import moderated_here
-from handlers.rounds.refusals import post_of, take_down
+from handlers.posts import post_of, take_down
 from handlers.screens import Screen
 from handlers.visit import Visit
 

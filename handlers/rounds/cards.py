@@ -13,7 +13,8 @@ from bot.core.checkins.values import CheckIn, Community
 from bot.services import Services
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Claim
-from handlers.rounds.refusals import follow, take_down
+from handlers.posts import take_down
+from handlers.rounds.refusals import follow
 from handlers.screens import Button, Screen
 
 log = logging.getLogger(__name__)

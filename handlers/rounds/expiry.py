@@ -10,7 +10,7 @@ from bot.core.checkins.states import PENDING
 from bot.core.checkins.values import CheckIn
 from bot.services import Services
 from handlers.moderation import board, views
-from handlers.rounds.refusals import deleted, post_of, take_down
+from handlers.posts import deleted, post_of, take_down
 
 log = logging.getLogger(__name__)
 

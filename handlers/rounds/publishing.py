@@ -18,8 +18,9 @@ from bot.services import Services
 from bot.words import Html
 from handlers.checkin import views
 from handlers.moderation import board
+from handlers.posts import post_of, take_down
 from handlers.rounds.cards import first_of
-from handlers.rounds.refusals import certainly_not_sent, follow, post_of, take_down
+from handlers.rounds.refusals import certainly_not_sent, follow
 from handlers.screens import Screen
 
 T = TypeVar("T")

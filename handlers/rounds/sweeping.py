@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.core.checkins.ports import Said
 from bot.services import Services
-from handlers.rounds.refusals import deleted
+from handlers.posts import deleted
 
 log = logging.getLogger(__name__)
 
