@@ -9,10 +9,8 @@ import asyncio
 import json
 import logging
 import random
-from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -23,23 +21,19 @@ from bot import logs, transport
 from bot.core.clock import Clock
 from bot.core.pending import Pending
 from bot.core.shape import sound
+from bot.lines import Counts, Handle, InHand, Lines
 from bot.transport import AiohttpRequest
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-Handle = Callable[[Update], Awaitable[object]]
-
-AT_ONCE = 64
 WINDOW = 100
 """How many unacknowledged updates Telegram hands out at most."""
 LONG_POLL = 40
 """Seconds for which Telegram holds an empty answer back."""
 READ_SLACK = 10.0
 """Seconds that an answer may come later than that."""
-TIME_LIMIT = 60.0
-"""Seconds after which a handler is stopped."""
 CONFLICT_PAUSE = 30.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 FIRST_LOOK, LONGEST_LOOK = 0.01, 1.0
@@ -49,25 +43,6 @@ GRACE = 10.0
 
 class TokenRefused(Exception):
     """Telegram does not know the bot's token (any more)."""
-
-
-@dataclass(slots=True, eq=False)
-class _InHand:
-    number: int
-    person: int
-    update: Update
-    task: asyncio.Task[None] | None = None
-    overdue: bool = False
-
-
-@dataclass(slots=True)
-class Counts:
-    """What happened so far: numbers only."""
-
-    handled: int = 0
-    failed: int = 0
-    overdue: int = 0
-    unreadable: int = 0
 
 
 class Intake:
@@ -89,29 +64,23 @@ class Intake:
             bot: whose updates these are; initialised.
             handle: called once an update; whatever it raises is logged, and the update counts
                 as handled.
-            clock: for pauses and the time limit.
+            clock: for pauses and time limits.
             allowed_updates: the kinds that Telegram should send.
             on_conflict: called each time somebody else turns out to read the updates too.
             on_overdue: called with each update whose handler was stopped; nothing waits for it.
         """
         self.counts = Counts()
         self._bot = bot
-        self._handle = handle
         self._clock = clock
         self._allowed = json.dumps(list(allowed_updates))
         self._on_conflict = on_conflict
-        self._on_overdue = on_overdue
         self._request = AiohttpRequest(connections=2)
         self._pending = Pending()
         self._progress = asyncio.Event()
-        self._running: dict[_InHand, float] = {}
-        self._lines: dict[int, deque[_InHand]] = {}
-        self._workers: set[asyncio.Task[None]] = set()
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._lines = Lines(handle, clock, self.counts, self._finish, on_overdue)
         self._stopping = asyncio.Event()
         self._stopped = asyncio.Event()
         self._grace = GRACE
-        self._ready: asyncio.Event | None = None
 
     async def run(self, ready: asyncio.Event | None = None) -> None:
         """Poll and handle until `stop` is called. Once only.
@@ -122,9 +91,9 @@ class Intake:
         Raises:
             TokenRefused: the token is wrong or was revoked; what was in hand is finished first.
         """
-        self._ready = ready
+        self._lines.ready = ready
         await self._request.initialize()
-        watchdog = asyncio.create_task(self._watch())
+        watchdog = asyncio.create_task(self._lines.watch())
         try:
             try:
                 await self._poll()
@@ -135,9 +104,7 @@ class Intake:
             await self._confirm()
         finally:
             watchdog.cancel()
-            for worker in self._workers:
-                worker.cancel()
-            await asyncio.gather(watchdog, *self._workers, return_exceptions=True)
+            await asyncio.gather(watchdog, self._lines.close(), return_exceptions=True)
             await self._request.shutdown()
             self._stopped.set()
 
@@ -169,7 +136,7 @@ class Intake:
                 return
             fresh = [hand for raw in batch if (hand := self._read(raw))]
             for hand in fresh:
-                self._line_up(hand)
+                self._lines.add(hand)
             look = FIRST_LOOK if fresh else min(look * 2, LONGEST_LOOK)
             if self._pending:
                 half = len(self._pending) // 2
@@ -197,7 +164,7 @@ class Intake:
         self._pending.acknowledged(offset)
         return batch
 
-    def _read(self, raw: Any) -> _InHand | None:
+    def _read(self, raw: Any) -> InHand | None:
         number = raw.get("update_id") if isinstance(raw, dict) else None
         if not isinstance(number, int):
             self.counts.unreadable += 1
@@ -209,74 +176,16 @@ class Intake:
                 raise TypeError
             update = Update.de_json(raw, self._bot)
             source = update.effective_user or update.effective_chat
-            return _InHand(number, source.id if source else number, update)
+            return InHand(number, source.id if source else number, update)
         except Exception as error:
             self.counts.unreadable += 1
             log.warning("An update could not be read: %s", logs.describe(error))
             self._finish(number)
             return None
 
-    def _line_up(self, hand: _InHand) -> None:
-        line = self._lines.get(hand.person)
-        if line is not None:
-            line.append(hand)
-            return
-        self._lines[hand.person] = deque([hand])
-        self._begin(self._work(hand.person))
-
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        worker = asyncio.create_task(work)
-        self._workers.add(worker)
-        worker.add_done_callback(self._workers.discard)
-
-    async def _work(self, person: int) -> None:
-        line = self._lines[person]
-        try:
-            while line:
-                async with self._places:
-                    await self._do(line.popleft())
-        finally:
-            del self._lines[person]
-
-    async def _do(self, hand: _InHand) -> None:
-        if self._ready is not None:
-            await self._ready.wait()
-        task = hand.task = asyncio.current_task()
-        self._running[hand] = self._clock.elapsed()
-        try:
-            await self._handle(hand.update)
-            self.counts.handled += 1
-        except asyncio.CancelledError:
-            if not hand.overdue:
-                raise
-        except Exception as error:
-            self.counts.failed += 1
-            log.error("A handler failed: %s", logs.describe(error))
-        finally:
-            del self._running[hand]
-        if hand.overdue and task is not None and task.uncancel() > 0:
-            raise asyncio.CancelledError
-        self._finish(hand.number)
-
     def _finish(self, number: int) -> None:
         self._pending.finish(number)
         self._progress.set()
-
-    async def _watch(self) -> None:
-        """Stop handlers that take too long: one look a second costs less than a timer each."""
-        while True:
-            await self._clock.sleep(1.0)
-            now = self._clock.elapsed()
-            for hand, since in self._running.items():
-                if hand.overdue or now - since < TIME_LIMIT:
-                    continue
-                hand.overdue = True
-                self.counts.overdue += 1
-                log.error("A handler took longer than %.0f s and was stopped", TIME_LIMIT)
-                if hand.task is not None:
-                    hand.task.cancel()
-                if self._on_overdue is not None:
-                    self._begin(self._on_overdue(hand.update))
 
     async def _drain(self) -> None:
         await self._shrunk_or_after(0, self._grace)

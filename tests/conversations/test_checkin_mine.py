@@ -1,6 +1,6 @@
 """`/mydata` and `/forget`: all there is about one person, and nothing any more."""
 
-from bot.intake import TIME_LIMIT
+from bot.lines import TIME_LIMIT
 from tests.village import Village, sends, texts, writes
 
 

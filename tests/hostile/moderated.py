@@ -1,6 +1,6 @@
 """A community whose moderators have pressed already: where plays of reports and faults begin."""
 
-from bot.intake import TIME_LIMIT
+from bot.lines import TIME_LIMIT
 from handlers.moderation.buttons import Report
 from tests.conversations.town import Town
 from tests.village import Json, texts

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.app import running
-from bot.intake import TIME_LIMIT
 from bot.library.keeper import look
+from bot.lines import TIME_LIMIT
 from bot.outgoing import UNLIMITED
 from bot.simulator import Person, Simulator
 from bot.simulator.faults import Trouble

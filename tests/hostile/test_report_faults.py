@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.intake import TIME_LIMIT
+from bot.lines import TIME_LIMIT
 from bot.simulator import Person
 from bot.simulator.faults import Trouble
 from handlers.moderation.buttons import Remove, Report, Restore

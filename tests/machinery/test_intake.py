@@ -8,7 +8,8 @@ import pytest
 from telegram import Update
 from telegram.ext import ExtBot
 
-from bot.intake import FIRST_LOOK, TIME_LIMIT, Handle, Intake, TokenRefused
+from bot.intake import FIRST_LOOK, Intake, TokenRefused
+from bot.lines import TIME_LIMIT, Handle
 from bot.outgoing import Way
 from tests.clock import ManualClock
 from tests.machinery.standin import Standin, message, refusal
