@@ -38,7 +38,7 @@ from bot.ticking import Chore, tick
 from bot.transport import AiohttpRequest
 from bot.words import Words
 from handlers import table
-from handlers.leftovers import apologise, say_too_slow
+from handlers.leftovers import apologise, own_up
 from handlers.maintainers import warn_of_conflict
 from handlers.rounds import Rounds
 from handlers.rounds.digests import Delivery
@@ -152,7 +152,7 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
             clock,
             ALLOWED_UPDATES,
             on_conflict=partial(warn_of_conflict, services, application.bot),
-            on_overdue=partial(say_too_slow, services, application.bot),
+            on_loss=partial(own_up, services, application.bot),
         )
         program = Running(
             shelves,

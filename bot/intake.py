@@ -2,7 +2,8 @@
 
 The library's own poller acknowledges before handling, so a killed process loses what was queued.
 Here Telegram keeps every update until its handler is done. The price: while one is in hand,
-Telegram hands out the same ones again and again (100 at most), and nothing beyond them.
+Telegram hands out the same ones again and again (100 at most), and nothing beyond them. So nobody
+may keep many in hand (bot/lines.py).
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from bot import logs, transport
 from bot.core.clock import Clock
 from bot.core.pending import Pending
 from bot.core.shape import sound
-from bot.lines import Counts, Handle, InHand, Lines
+from bot.lines import Counts, Handle, InHand, Lines, OnLoss
 from bot.transport import AiohttpRequest
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ class Intake:
         allowed_updates: Sequence[str],
         *,
         on_conflict: Callable[[], Awaitable[None]] | None = None,
-        on_overdue: Callable[[Update], Coroutine[Any, Any, None]] | None = None,
+        on_loss: OnLoss | None = None,
     ) -> None:
         """Take the parts; nothing is asked of Telegram before `run`.
 
@@ -67,7 +68,7 @@ class Intake:
             clock: for pauses and time limits.
             allowed_updates: the kinds that Telegram should send.
             on_conflict: called each time somebody else turns out to read the updates too.
-            on_overdue: called with each update whose handler was stopped; nothing waits for it.
+            on_loss: see `bot.lines.OnLoss`.
         """
         self.counts = Counts()
         self._bot = bot
@@ -77,7 +78,7 @@ class Intake:
         self._request = AiohttpRequest(connections=2)
         self._pending = Pending()
         self._progress = asyncio.Event()
-        self._lines = Lines(handle, clock, self.counts, self._finish, on_overdue)
+        self._lines = Lines(handle, clock, self.counts, self._finish, on_loss)
         self._stopping = asyncio.Event()
         self._stopped = asyncio.Event()
         self._grace = GRACE
@@ -175,7 +176,7 @@ class Intake:
             if not sound(raw):
                 raise TypeError
             update = Update.de_json(raw, self._bot)
-            source = update.effective_user or update.effective_chat
+            source = update.effective_sender or update.effective_chat
             return InHand(number, source.id if source else number, update)
         except Exception as error:
             self.counts.unreadable += 1

@@ -40,12 +40,12 @@ async def outdated_button(visit: Visit) -> None:
         await visit.show(await menu.home_screen(visit))
 
 
-async def say_too_slow(services: Services, bot: ExtBot[Any], update: Update) -> None:
-    """A handler was stopped because it took too long: it may have done a part of its work."""
+async def own_up(services: Services, bot: ExtBot[Any], loss: str, update: Update) -> None:
+    """Tell a person what was not done, or not even read, and what to do now."""
     visit = await visit_of(update, bot, services)
     if visit.private:
         with suppress(TelegramError):
-            await visit.send(Screen(visit.say("too-slow")))
+            await visit.send(Screen(visit.say(loss)))
 
 
 def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, None]]:

@@ -140,3 +140,23 @@ async def test_inline_results_are_personal_and_short_lived(timur: Person) -> Non
     assert "SIM" in results[0]["title"]
     assert timur.last_inline["is_personal"] is True
     assert timur.last_inline["cache_time"] <= 60
+
+
+async def test_who_sends_more_than_can_be_answered_hears_it_once(
+    sim: Simulator, clock: ManualClock
+) -> None:
+    """In the language that was chosen, not in Telegram's."""
+    ann = sim.person("Аня", language_code="ru")
+    await ann.says("/language")
+    await ann.presses("English")
+    sim.fails("sendMessage", 429, retry_after=7, chat=ann)
+    for _ in range(30):
+        await ann.says("/help")
+    await clock.until(lambda: 7 in clock.asked)
+    await clock.move(1)
+    await clock.move(7)
+    await ann.sees("write what matters most again")
+    await sim.idle()
+    answers = [message["text"] for message in ann.chat() if message["from"]["is_bot"]]
+    assert len([text for text in answers if "How to ask" in text]) == 1
+    assert len([text for text in answers if "so much at once" in text]) == 1

@@ -9,10 +9,10 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.intake import FIRST_LOOK, Intake, TokenRefused
-from bot.lines import TIME_LIMIT, Handle
+from bot.lines import LONGEST, REST, TIME_LIMIT, Handle, Loss, OnLoss
 from bot.outgoing import Way
 from tests.clock import ManualClock
-from tests.machinery.standin import Standin, message, refusal
+from tests.machinery.standin import Json, Standin, message, refusal
 
 
 class Desk:
@@ -45,9 +45,13 @@ class Desk:
 
 @asynccontextmanager
 async def running(
-    bot: ExtBot[Way], handle: Handle, clock: ManualClock, ready: asyncio.Event | None = None
+    bot: ExtBot[Way],
+    handle: Handle,
+    clock: ManualClock,
+    ready: asyncio.Event | None = None,
+    on_loss: OnLoss | None = None,
 ) -> AsyncIterator[Intake]:
-    intake = Intake(bot, handle, clock, ["message"])
+    intake = Intake(bot, handle, clock, ["message"], on_loss=on_loss)
     run = asyncio.create_task(intake.run(ready))
     try:
         yield intake
@@ -167,6 +171,69 @@ async def test_a_slow_handler_neither_blocks_others_nor_makes_polling_spin(
         await clock.move(1)
         await desk.until(begun=[1, 2], done=[2])
         desk.gates[1].set()
+
+
+async def test_one_person_who_sends_hundreds_keeps_nobody_waiting(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
+) -> None:
+    desk, told = Desk(1), Desk()
+
+    async def tell(loss: Loss, update: Update) -> None:
+        assert loss == "too-much"
+        await told(update)
+
+    await telegram.sends(*(message(number) for number in range(1, 401)), message(401, person=2))
+    async with running(bot, desk, clock, on_loss=tell) as intake:
+        await desk.until(begun=[1])
+        await clock.move(1)
+        desk.gates[1].set()
+        await desk.until(done=[1, 401])
+        await told.until(done=[100])
+        await telegram.until(lambda: not telegram.queue)
+        assert intake.counts.surplus == 399
+        await telegram.sends(message(402))
+        await telegram.until(lambda: not telegram.queue)
+        await clock.move(REST)
+        await telegram.sends(message(403))
+        await desk.until(done=[1, 401, 403])
+    assert told.done == [100], "once for all of it"
+
+
+async def test_what_can_still_be_answered_is_not_let_go(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
+) -> None:
+    """The twin: a line just short enough, and one that is long for less than a second."""
+    first = LONGEST + 1
+    desk = Desk(1)
+    await telegram.sends(*(message(number) for number in range(1, first + 1)))
+    async with running(bot, desk, clock) as intake:
+        await desk.until(begun=[1])
+        await clock.move(1)
+        desk.gates[1].set()
+        await telegram.until(lambda: not telegram.queue)
+        await telegram.sends(*(message(number) for number in range(first + 1, first + 301)))
+        await desk.until(done=list(range(1, first + 301)))
+        assert intake.counts.surplus == 0
+
+
+async def test_admins_who_are_anonymous_stand_in_one_line_only_with_those_of_their_group(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock
+) -> None:
+    desk = Desk(1)
+    await telegram.sends(anonymous(1, group=-1001), anonymous(2, group=-1001))
+    await telegram.sends(anonymous(3, group=-1002))
+    async with running(bot, desk, clock):
+        await desk.until(begun=[1, 3], done=[3])
+        desk.gates[1].set()
+        await desk.until(done=[3, 1, 2])
+
+
+def anonymous(number: int, group: int) -> Json:
+    """What an admin writes who hides behind the group: Telegram names one user for all of them."""
+    update = message(number, person=1087968824)
+    update["message"]["chat"] = {"id": group, "type": "supergroup", "title": "x"}
+    update["message"]["sender_chat"] = update["message"]["chat"]
+    return update
 
 
 async def test_a_handler_that_hangs_is_stopped_and_its_update_acknowledged(
