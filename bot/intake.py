@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -56,7 +56,7 @@ class Intake:
         clock: Clock,
         allowed_updates: Sequence[str],
         *,
-        on_conflict: Callable[[], Awaitable[None]] | None = None,
+        on_conflict: Callable[[], Coroutine[Any, Any, None]] | None = None,
         on_loss: OnLoss | None = None,
     ) -> None:
         """Take the parts; nothing is asked of Telegram before `run`.
@@ -67,7 +67,8 @@ class Intake:
                 as handled.
             clock: for pauses and time limits.
             allowed_updates: the kinds that Telegram should send.
-            on_conflict: called each time somebody else turns out to read the updates too.
+            on_conflict: run each time somebody else turns out to read the updates too, while
+                polling goes on.
             on_loss: see `bot.lines.OnLoss`.
         """
         self.counts = Counts()
@@ -75,6 +76,7 @@ class Intake:
         self._clock = clock
         self._allowed = json.dumps(list(allowed_updates))
         self._on_conflict = on_conflict
+        self._warnings: set[asyncio.Task[None]] = set()
         self._request = AiohttpRequest(connections=2)
         self._pending = Pending()
         self._progress = asyncio.Event()
@@ -104,8 +106,8 @@ class Intake:
             await self._drain()
             await self._confirm()
         finally:
-            watchdog.cancel()
-            await asyncio.gather(watchdog, self._lines.close(), return_exceptions=True)
+            async with _ending(watchdog, *self._warnings):
+                await self._lines.close()
             await self._request.shutdown()
             self._stopped.set()
 
@@ -128,7 +130,7 @@ class Intake:
                 raise TokenRefused from None
             except TelegramError as error:
                 if isinstance(error, Conflict) and self._on_conflict is not None:
-                    await self._on_conflict()
+                    self._warn(self._on_conflict())
                 await self._unless_stopped(self._clock.sleep(_told_pause(error, pause)))
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
@@ -145,6 +147,11 @@ class Intake:
             elif batch and not fresh and not self._pending.unconfirmed:
                 # Nothing that could be acknowledged: it would come again at once.
                 await self._unless_stopped(self._clock.sleep(look))
+
+    def _warn(self, work: Coroutine[Any, Any, None]) -> None:
+        warning = asyncio.create_task(work)
+        self._warnings.add(warning)
+        warning.add_done_callback(self._warnings.discard)
 
     async def _fetch(self, hold: int, limit: int) -> list[Any]:
         """Raw updates, so that one that the library cannot read does not take others with it."""

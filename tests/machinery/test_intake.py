@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.intake import FIRST_LOOK, Intake, TokenRefused
-from bot.lines import LONGEST, REST, TIME_LIMIT, Handle, Loss, OnLoss
+from bot.lines import LONGEST, REST, TIME_LIMIT, Handle, Loss
 from bot.outgoing import Way
 from tests.clock import ManualClock
 from tests.machinery.standin import Json, Standin, message, refusal
@@ -49,9 +50,9 @@ async def running(
     handle: Handle,
     clock: ManualClock,
     ready: asyncio.Event | None = None,
-    on_loss: OnLoss | None = None,
+    **ears: Any,
 ) -> AsyncIterator[Intake]:
-    intake = Intake(bot, handle, clock, ["message"], on_loss=on_loss)
+    intake = Intake(bot, handle, clock, ["message"], **ears)
     run = asyncio.create_task(intake.run(ready))
     try:
         yield intake
@@ -318,6 +319,29 @@ async def test_a_second_reader_is_waited_out_slowly(
         assert await _pauses(clock, 1) == [30]
         await clock.move(30)
         await desk.until(done=[1])
+
+
+@pytest.mark.parametrize("fails", [True, False])
+async def test_a_warning_of_it_that_fails_or_hangs_stops_nobody(
+    telegram: Standin, bot: ExtBot[Way], clock: ManualClock, fails: bool
+) -> None:
+    warned: list[bool] = []
+
+    async def warn() -> None:
+        warned.append(fails)
+        if fails:
+            raise LookupError
+        await asyncio.Event().wait()
+
+    desk = Desk()
+    telegram.refusals = [refusal(409, "Conflict: terminated by other getUpdates request")] * 2
+    await telegram.sends(message(1))
+    async with running(bot, desk, clock, on_conflict=warn):
+        for count in (1, 2):
+            assert (await _pauses(clock, count))[-1] == 30
+            await clock.move(30)
+        await desk.until(done=[1])
+    assert len(warned) == 2
 
 
 @pytest.mark.parametrize("code", [401, 404])
