@@ -25,6 +25,14 @@ _PUT = """
 _END = "DELETE FROM subscriptions WHERE address = :address AND thread = :thread"
 _FORGET = "DELETE FROM subscriptions WHERE address = :address"
 _MOVE = "UPDATE OR IGNORE subscriptions SET address = :new WHERE address = :address"
+_HAND_ON = """
+    UPDATE OR IGNORE ledger
+    SET subscription = heir.id, claimed = 0, outcome = iif(claimed, 'delivered', outcome)
+    FROM subscriptions AS old JOIN subscriptions AS heir USING (thread)
+    WHERE subscription = old.id AND old.address = :address AND heir.address = :new
+"""
+"""What went out to a subscription that ends goes for the one that stays: one issue a date. What is
+on its way has nobody any more to mark it."""
 _LEAVE_TOPIC = """
     UPDATE OR IGNORE subscriptions SET thread = 0 WHERE address = :address AND thread = :thread
 """
@@ -69,10 +77,10 @@ class Subscriptions:
             await self._database.scrub()
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        old, new = self._seal.close(old_chat_id), self._seal.close(new_chat_id)
+        chats = {"address": self._seal.close(old_chat_id), "new": self._seal.close(new_chat_id)}
         async with self._database.transaction() as connection:
-            await connection.execute(_MOVE, {"address": old, "new": new})
-            await connection.execute(_FORGET, {"address": old})
+            for sql in (_MOVE, _HAND_ON, _FORGET):
+                await connection.execute(sql, chats)
         await self._database.scrub()
 
     async def leave_topic(self, address: Address) -> bool:

@@ -112,6 +112,42 @@ async def test_a_group_is_followed_and_keeps_what_it_chose_as_a_supergroup(desk:
     assert await desk.subscriptions.get(Address(-6)) is None
 
 
+@pytest.mark.parametrize("arrives", ["before the move", "meanwhile"])
+async def test_a_group_that_chose_twice_gets_one_issue_a_date(
+    desk: Desk, clock: ManualClock, arrives: str
+) -> None:
+    later = replace(ALMATY, schedule=replace(ALMATY.schedule, hour=20))
+    await desk.subscriptions.put(Address(-5), ALMATY)
+    await desk.subscriptions.put(Address(-1005), later)
+    await clock.move(HOUR)
+    [ticket] = await desk.claims()
+    if arrives == "before the move":
+        await desk.marks((ticket, Delivered()))
+    await desk.subscriptions.move(-5, -1005)
+    await desk.marks((ticket, Delivered()))
+    await clock.move(3 * HOUR)
+    await desk.ledger.recover()
+    assert await desk.claims() == []
+    await clock.move(DAY)
+    assert [ticket.on for ticket in await desk.claims()] == [TODAY + timedelta(days=1)]
+
+
+async def test_what_could_not_go_out_before_the_move_goes_out_after_it(
+    desk: Desk, clock: ManualClock
+) -> None:
+    later = replace(ALMATY, schedule=replace(ALMATY.schedule, hour=20))
+    await desk.subscriptions.put(Address(-5), ALMATY)
+    await desk.subscriptions.put(Address(-1005), later)
+    await clock.move(HOUR)
+    [ticket] = await desk.claims()
+    await desk.marks((ticket, Again(60, arrived=0)))
+    await desk.subscriptions.move(-5, -1005)
+    await clock.move(60)
+    assert [(each.address, each.on) for each in await desk.claims()] == [(Address(-1005), TODAY)]
+    await clock.move(3 * HOUR)
+    assert await desk.claims() == []
+
+
 async def test_a_topic_is_left_for_the_chat(desk: Desk) -> None:
     quiet = replace(ALMATY, quiet=True)
     await desk.subscriptions.put(Address(FORUM, 5), ALMATY)

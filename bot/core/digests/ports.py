@@ -20,7 +20,8 @@ class Subscriptions(Protocol):
         """Erase all of a chat, its topics' with it."""
 
     async def move(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Follow a group that became a supergroup; what was chosen there already stays."""
+        """Follow a group that became a supergroup; what was chosen there already stays, and gets no
+        second issue on a date."""
 
     async def leave_topic(self, address: Address) -> bool:
         """Send to the whole chat from now on; erased, and False, if that has its own digest."""
