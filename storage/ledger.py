@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import aiosqlite
 
 from bot.core.clock import Clock
-from bot.core.digests.due import Settled, Zones, reached, settle, zone_named
+from bot.core.digests.due import FARTHEST, Settled, Zones, reached, settle, zone_named
 from bot.core.digests.subscription import (
     Address,
     Again,
@@ -20,7 +20,7 @@ from bot.core.digests.subscription import (
 )
 from storage.database import Database, Parameters, Value
 from storage.sealing import Seal
-from storage.subscriptions import due_by, due_on, subscription_in
+from storage.subscriptions import due_by, due_next, due_on, subscription_in
 
 KEPT = timedelta(days=7)
 """After which a finished row is deleted: a date that has passed does not come again."""
@@ -58,6 +58,12 @@ REPEATED = """
     FROM ledger JOIN subscriptions ON subscriptions.id = subscription
     WHERE outcome IS NULL AND claimed = 0 AND again <= :now
     LIMIT :room
+"""
+ASTRAY = """
+    SELECT subscriptions.*
+    FROM json_each(:ripe) AS ripe CROSS JOIN subscriptions INDEXED BY subscriptions_by_due
+    WHERE timezone = json_extract(ripe.value, '$[0]') AND due > json_extract(ripe.value, '$[1]')
+    LIMIT :page
 """
 _CLAIM_AGAIN = "UPDATE ledger SET claimed = 1 WHERE subscription = :id AND on_date = :on"
 _CLAIM = """
@@ -118,12 +124,32 @@ class Ledger:
         return int(counted[0][0])
 
     async def sweep(self) -> None:
-        """Delete what finished long ago. For every few minutes."""
+        """Delete what finished long ago, and recall what waits for a date that only a wrong clock
+        can have named. For every few minutes."""
         before = self._clock.now() - KEPT
         await self._database.write(
             "DELETE FROM ledger WHERE until < :before", {"before": before.timestamp()}
         )
         await self._database.scrub()
+        while await self._recall():
+            pass
+
+    async def _recall(self) -> int:
+        """Returns how many subscriptions were put off by a wrong clock, of one page."""
+        now = self._clock.now()
+        async with self._database.transaction() as connection:
+            zones = await connection.execute_fetchall(ZONES)
+            parameters = {"ripe": self._ripe(zones, now + FARTHEST), "page": PAGE}
+            rows = list(await connection.execute_fetchall(ASTRAY, parameters))
+            schedules = [(row["id"], subscription_in(row).schedule) for row in rows]
+            await connection.executemany(
+                _AWAIT,
+                [
+                    {"id": number, "due": due_next(schedule, now, self._zones)}
+                    for number, schedule in schedules
+                ],
+            )
+        return len(rows)
 
     async def _repeated(
         self, connection: aiosqlite.Connection, now: datetime, room: int
@@ -195,12 +221,14 @@ class Ledger:
         return json.dumps([(name, due_by(reached(now, self._zones(name)))) for name in names])
 
     def _ticket(self, row: sqlite3.Row, on: date, attempts: int = 0, arrived: int = 0) -> Ticket:
+        last = date.fromisoformat(row["last_on"]) if row["last_on"] else None
         return Ticket(
             id=row["id"],
             on=on,
             address=Address(self._seal.open(row["address"]), row["thread"] or None),
             subscription=subscription_in(row),
-            since=date.fromisoformat(row["last_on"]) if row["last_on"] else None,
+            # A later one is a wrong clock's; one day later it is after a change of the schedule.
+            since=last if last and last <= on + timedelta(days=1) else None,
             arrived=arrived,
             attempts=attempts,
         )

@@ -11,10 +11,7 @@ from storage.sealing import Seal
 
 PURPOSE = "prival: the chat of a digest subscription"
 
-_FIND = """
-    SELECT *, (SELECT max(on_date) FROM ledger WHERE subscription = id) AS last
-    FROM subscriptions WHERE address = :address AND thread = :thread
-"""
+_FIND = "SELECT * FROM subscriptions WHERE address = :address AND thread = :thread"
 _PUT = """
     INSERT INTO subscriptions (address, thread, places, languages, days, timezone, quiet, due)
     VALUES (:address, :thread, :places, :languages, :days, :timezone, :quiet, :due)
@@ -54,7 +51,7 @@ class Subscriptions:
         return subscription_in(rows[0]) if rows else None
 
     async def put(self, address: Address, subscription: Subscription) -> None:
-        """Begin or change. A changed schedule gives no second issue on the date of the last."""
+        """Begin or change."""
         key = self._key(address)
         async with self._database.transaction() as connection:
             found = await connection.execute_fetchall(_FIND, dict(key))
@@ -62,8 +59,7 @@ class Subscriptions:
             if row is not None and subscription_in(row).schedule == subscription.schedule:
                 due = row["due"]
             else:
-                last = date.fromisoformat(row["last"]) if row and row["last"] else None
-                due = due_after(subscription.schedule, last, self._clock.now(), self._zones)
+                due = due_next(subscription.schedule, self._clock.now(), self._zones)
             await connection.execute(_PUT, {**key, **_values(subscription), "due": due})
 
     async def end(self, address: Address) -> None:
@@ -94,9 +90,12 @@ class Subscriptions:
         return {"address": self._seal.close(address.chat_id), "thread": address.thread or 0}
 
 
-def due_after(schedule: Schedule, last: date | None, now: datetime, zones: Zones) -> str:
-    """The column `due` of a subscription whose last issue was of that date."""
-    return due_on(first(schedule, last, now, zones(schedule.timezone)), schedule.hour)
+def due_next(schedule: Schedule, now: datetime, zones: Zones) -> str:
+    """The column `due` of a subscription that begins, or changes, or was put off by mistake.
+
+    If an issue of that date went out already, the ledger lets no second one follow.
+    """
+    return due_on(first(schedule, None, now, zones(schedule.timezone)), schedule.hour)
 
 
 def due_on(on: date, hour: int) -> str:

@@ -22,7 +22,7 @@ from bot.core.digests.subscription import (
 )
 from storage import UnusableKey, open_stores
 from storage.database import MIGRATIONS, Database, Value
-from storage.ledger import LEFT, PAGE, REPEATED, RIPE, ZONES, Ledger
+from storage.ledger import ASTRAY, LEFT, PAGE, REPEATED, RIPE, ZONES, Ledger
 from storage.sealing import KEY_BYTES, Seal
 from storage.subscriptions import PURPOSE, Subscriptions
 from tests.clock import ManualClock
@@ -322,9 +322,64 @@ async def test_finished_rows_are_swept_away(desk: Desk, clock: ManualClock) -> N
     assert await desk.database.rows("SELECT * FROM ledger") == []
 
 
+@pytest.mark.parametrize("schedule_changes", [False, True])
+async def test_a_clock_that_was_wrong_for_a_while_silences_nobody(
+    tmp_path: Path, clock: ManualClock, schedule_changes: bool
+) -> None:
+    evening = replace(ALMATY, schedule=replace(ALMATY.schedule, hour=20))
+    async with desk_on(tmp_path, ManualClock(clock.now() + timedelta(days=400, hours=1))) as desk:
+        await desk.subscriptions.put(PERSON, ALMATY)
+    async with desk_on(tmp_path, ManualClock(clock.now() + timedelta(days=400, hours=25))) as desk:
+        [wrong] = await desk.claims()
+        await desk.marks((wrong, Delivered()))
+        await desk.ledger.sweep()
+    async with desk_on(tmp_path, clock) as desk:
+        if schedule_changes:
+            await desk.subscriptions.put(PERSON, evening)
+        await desk.ledger.sweep()
+        await clock.move(3 * HOUR)
+        [ticket] = await desk.claims()
+        assert (ticket.on, ticket.since) == (TODAY, None)
+        await desk.marks((ticket, Delivered()))
+        await clock.move(DAY)
+        [later] = await desk.claims()
+        assert (later.on, later.since) == (TODAY + timedelta(days=1), TODAY)
+
+
+@pytest.mark.parametrize("wrong_by", [timedelta(days=400), timedelta(days=-400)])
+async def test_a_clock_that_was_wrong_for_a_while_doubles_no_issue(
+    tmp_path: Path, clock: ManualClock, wrong_by: timedelta
+) -> None:
+    async with desk_on(tmp_path, clock) as desk:
+        await desk.subscriptions.put(PERSON, ALMATY)
+        await clock.move(HOUR)
+        await desk.marks(*[(ticket, Delivered()) for ticket in await desk.claims()])
+    async with desk_on(tmp_path, ManualClock(clock.now() + wrong_by)) as desk:
+        await desk.ledger.sweep()
+        await desk.marks(*[(ticket, Delivered()) for ticket in await desk.claims()])
+    async with desk_on(tmp_path, clock) as desk:
+        await desk.ledger.sweep()
+        assert await desk.claims() == []
+        await clock.move(DAY)
+        assert [ticket.on for ticket in await desk.claims()] == [TODAY + timedelta(days=1)]
+
+
+async def test_what_waits_for_a_week_is_not_recalled(desk: Desk, clock: ManualClock) -> None:
+    """The twin: as far ahead as a schedule reaches."""
+    weekly = Schedule(frozenset({TODAY.weekday()}), 18, "Asia/Almaty")
+    await desk.subscriptions.put(PERSON, replace(ALMATY, schedule=weekly))
+    await clock.move(HOUR)
+    await desk.marks(*[(ticket, Delivered()) for ticket in await desk.claims()])
+    awaited = [row["due"] for row in await desk.database.rows("SELECT due FROM subscriptions")]
+    assert awaited == ["2026-12-01T18"]
+    await desk.ledger.sweep()
+    found = [row["due"] for row in await desk.database.rows("SELECT due FROM subscriptions")]
+    assert found == awaited
+
+
 async def test_what_is_due_is_found_by_index(desk: Desk) -> None:
     values: dict[str, Value] = {"ripe": "[]", "page": 9, "now": 0.0, "room": 9}
-    for sql in (RIPE, ZONES, LEFT, REPEATED):
+    for sql in (RIPE, ZONES, LEFT, REPEATED, ASTRAY):
         plan = await desk.database.rows(f"EXPLAIN QUERY PLAN {sql}", values)
         steps = [row["detail"] for row in plan]
         scanned = {step.split()[1] for step in steps if step.startswith("SCAN")}

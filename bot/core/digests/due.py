@@ -16,6 +16,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 LATEST = timedelta(hours=12)
 """An issue that could not go out for so long after its moment waits for the next."""
 
+FARTHEST = timedelta(days=10)
+"""No schedule waits for so long, nor with a day more for the last issue and one that a country
+skips: the clock was wrong when such a date was written."""
+
 Zones = Callable[[str], tzinfo]
 """The rules of a zone, by its IANA name."""
 
