@@ -19,13 +19,22 @@ SHOWN = 8
 """Faults or entries listed in one message; more of the longest might not fit into it."""
 
 QUESTION_LETTERS = 1000
+QUESTIONS_A_DAY = 5
+"""Of one person."""
 
 
 async def pass_on(visit: Visit, _press: PassOn) -> None:
-    """Send the question to the maintainers: its words and the place, not who asked."""
+    """Send the question to the maintainers: its words and the place, not who asked. Each once, and
+    not too many a day: who asks cannot be told from others, so nobody could stop them."""
     asked = visit.message.reply_to_message if visit.message else None
     if not isinstance(asked, Message) or not asked.text:
         await visit.toast("pass-on-lost", alert=True)
+        return
+    once, deed = visit.services.once, f"pass on, {visit.services.today()}"
+    if not once.first(visit.user.id, f"{deed}, message {asked.message_id}"):
+        return
+    if not once.first_few(visit.user.id, deed, QUESTIONS_A_DAY):
+        await visit.toast("pass-on-enough", alert=True)
         return
     delivered = 0
     for maintainer in visit.services.maintainers:

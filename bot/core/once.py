@@ -1,4 +1,4 @@
-"""Whether somebody has done a thing already, known to this process alone."""
+"""Whether somebody has done a thing already, or often, known to this process alone."""
 
 import secrets
 from collections import OrderedDict
@@ -26,3 +26,7 @@ class Once:
         if len(self._tags) > MOST:
             self._tags.popitem(last=False)
         return True
+
+    def first_few(self, user_id: int, deed: str, few: int) -> bool:
+        """Whether it was done fewer times than `few` before."""
+        return any(self.first(user_id, f"{deed} {turn}") for turn in range(few))

@@ -4,6 +4,8 @@ import pytest
 
 from bot.app import Running
 from bot.simulator import Person, Simulator
+from handlers.buttons import PassOn
+from handlers.maintainers import QUESTIONS_A_DAY
 from tests.clock import ManualClock
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -160,3 +162,34 @@ async def test_who_sends_more_than_can_be_answered_hears_it_once(
     answers = [message["text"] for message in ann.chat() if message["from"]["is_bot"]]
     assert len([text for text in answers if "How to ask" in text]) == 1
     assert len([text for text in answers if "so much at once" in text]) == 1
+
+
+async def test_a_question_is_passed_on_once_and_a_few_of_one_person_a_day(
+    timur: Person, keeper: Person, sim: Simulator, clock: ManualClock
+) -> None:
+    async def presses_about(person: Person, number: int, times: int = 1) -> list[str]:
+        await person.says(f"бобслей {'ъ' * number}")
+        await sim.idle()
+        shown = person.chat()[-1]
+        answers = [await person.presses_data(PassOn().pack(), shown) for _ in range(times)]
+        await sim.idle()
+        return [answer["text"] for answer in answers if answer and answer["text"]]
+
+    def passed_on() -> int:
+        return len([one for one in keeper.chat() if "Вопрос без ответа" in one["text"]])
+
+    await keeper.says("/start")
+    await sim.idle()
+    assert await presses_about(timur, 1, times=9) == []
+    assert passed_on() == 1
+    for number in range(2, QUESTIONS_A_DAY + 1):
+        assert await presses_about(timur, number) == []
+    assert passed_on() == QUESTIONS_A_DAY
+    [refused] = await presses_about(timur, 9)
+    assert "завтра" in refused
+    assert passed_on() == QUESTIONS_A_DAY
+    other = sim.person("Другой", language_code="ru")
+    assert await presses_about(other, 1) == [], "others are not kept from asking"
+    await clock.leap(24 * 3600)
+    assert await presses_about(timur, 9) == []
+    assert passed_on() == QUESTIONS_A_DAY + 2

@@ -106,6 +106,13 @@ def test_a_repeated_deed_is_told_from_the_first() -> None:
     assert once.first(1, "outdated")
 
 
+def test_a_deed_may_be_done_a_few_times() -> None:
+    once = Once()
+    assert [once.first_few(1, "ask", 2) for _ in range(4)] == [True, True, False, False]
+    assert once.first_few(2, "ask", 2)
+    assert once.first_few(1, "thank", 2)
+
+
 def test_deeds_are_remembered_within_bounds() -> None:
     once = Once()
     for user in range(MOST + 1):

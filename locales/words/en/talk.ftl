@@ -64,6 +64,7 @@ passed-on =
 
     The answer will appear here once it is written: ask again in a few days.
 pass-on-lost = I cannot see the question itself. Please write it again and press the button under my reply.
+pass-on-enough = I have passed on many of your questions today. Please come back with the others tomorrow.
 pass-on-failed = I could not pass it on: none of those who keep the answers can be reached now. Please try later.
 
 ## In a group
