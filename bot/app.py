@@ -143,7 +143,7 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
         limits = limits or Limits(paid=settings.paid_rate)
         application = _application(settings, Door(clock, limits))
         application.add_handlers(table(services))
-        application.add_error_handler(apologise(words))
+        application.add_error_handler(apologise(services))
         await _started(application, stack)
         ready = asyncio.Event()
         intake = Intake(

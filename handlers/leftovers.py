@@ -11,7 +11,6 @@ from telegram.ext import ExtBot
 
 from bot.core.languages import language_of_client
 from bot.services import Services
-from bot.words import Words
 from handlers import menu
 from handlers.checkin import flow
 from handlers.screens import Screen
@@ -48,7 +47,7 @@ async def own_up(services: Services, bot: ExtBot[Any], loss: str, update: Update
             await visit.send(Screen(visit.say(loss)))
 
 
-def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
+def apologise(services: Services) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
     """What happens after a handler broke: the person hears it; the log hears only what broke."""
 
     async def call(update: object, context: Context) -> None:
@@ -59,7 +58,11 @@ def apologise(words: Words) -> Callable[[object, Context], Coroutine[Any, Any, N
             return
         user = update.effective_user
         language = language_of_client(user.language_code if user else None)
+        with suppress(Exception):  # it may be the store of languages that broke
+            language = (await visit_of(update, context.bot, services)).language
         with suppress(TelegramError):
-            await context.bot.send_message(update.effective_chat.id, words.say(language, "trouble"))
+            await context.bot.send_message(
+                update.effective_chat.id, services.words.say(language, "trouble")
+            )
 
     return call

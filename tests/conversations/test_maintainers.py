@@ -77,6 +77,17 @@ async def test_a_maintainer_hears_it_in_english(shelf: Shelf, bot: Running, keep
     await keeper.sees("There is no topic “conection”. Perhaps you meant: connection.")
 
 
+async def test_who_is_let_down_hears_it_in_the_language_that_was_chosen(
+    bot: Running, keeper: Person
+) -> None:
+    await bot.presented
+    await keeper.says("/language")
+    await keeper.presses("English")
+    await bot.stores.verdicts._database.write("DROP TABLE verdicts", {})
+    await keeper.says("/status")
+    await keeper.sees("Something broke on my side")
+
+
 async def test_many_faults_fit_into_one_message(shelf: Shelf, bot: Running, keeper: Person) -> None:
     await bot.presented
     for number in range(40):
