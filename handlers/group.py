@@ -89,6 +89,7 @@ async def joined(visit: Visit) -> None:
     elif not was_gone and change.new_chat_member.status in _GONE:
         await setup.lost_chat(visit)
         await visit.services.groups.forget(visit.chat.id)
+        await visit.services.readers.forget(visit.chat.id)
         await visit.services.digests.subscriptions.forget(visit.chat.id)
 
 

@@ -100,3 +100,13 @@ async def test_the_bot_introduces_itself(sim: Simulator, bot: Running) -> None:
     timur = sim.person("Тимур", language_code="ru")
     assert "symka" not in str(timur.commands())
     assert [c["command"] for c in timur.commands()][:2] == ["start", "faq"]
+
+
+async def test_who_blocks_the_bot_is_forgotten_at_once(sim: Simulator, bot: Running) -> None:
+    timur = sim.person("Тимур", language_code="ru")
+    await timur.says("/start almaty")
+    await timur.sees("Вы в Алматы")
+    assert await bot.stores.readers.get(timur.id) is not None
+    timur.blocks()
+    await sim.idle()
+    assert await bot.stores.readers.get(timur.id) is None
