@@ -63,10 +63,9 @@ class Readers:
         )
         await self._database.scrub()
 
-    async def sweep(self) -> int:
-        """Forget everybody whose seven days are over; returns how many. For every few minutes."""
+    async def sweep(self) -> None:
+        """Forget everybody whose seven days are over. For every few minutes."""
         now = self._clock.elapsed()
         self._known = {chat: kept for chat, kept in self._known.items() if kept[1] > now}
-        gone = await self._database.write("DELETE FROM readers WHERE expires <= :now", {"now": now})
+        await self._database.write("DELETE FROM readers WHERE expires <= :now", {"now": now})
         await self._database.scrub()
-        return gone
