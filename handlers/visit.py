@@ -10,7 +10,6 @@ from typing import Any
 from telegram import (
     CallbackQuery,
     Chat,
-    ChatMember,
     Message,
     ReplyParameters,
     Update,
@@ -25,6 +24,7 @@ from bot.core.ports import Reader
 from bot.services import Services
 from bot.words import Argument, Html
 from handlers.screens import Screen
+from handlers.standing import in_charge
 
 log = logging.getLogger(__name__)
 
@@ -117,13 +117,7 @@ class Visit:
 
     async def may_settle(self) -> bool:
         """Whether this person may change settings here: anyone at home, live admins in a group."""
-        if self.private:
-            return True
-        try:
-            member = await self.bot.get_chat_member(self.chat.id, self.user.id)
-        except TelegramError:
-            return False
-        return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+        return self.private or await in_charge(self.bot, self.chat.id, self.user.id)
 
     async def show(self, screen: Screen) -> int:
         """Put the screen in place of the pressed message, or send it as a new one.

@@ -25,6 +25,7 @@ from handlers.checkin.buttons import (
     SetLane,
 )
 from handlers.screens import Screen
+from handlers.standing import title
 from handlers.visit import Visit
 
 
@@ -55,7 +56,7 @@ async def _choose_community(visit: Visit, *said: int) -> None:
     elif len(found) == 1:
         await ask(visit, Writing(found[0].id), *said)
     else:
-        titles = {each.id: await members.title(visit, each) or f"№ {each.id}" for each in found}
+        titles = {each.id: await title(visit.bot, each.home) or f"№ {each.id}" for each in found}
         await _tell(visit, flow_views.communities(visit, titles))
 
 

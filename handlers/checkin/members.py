@@ -30,14 +30,6 @@ async def any_ready(visit: Visit) -> bool:
     return not rooms.closed and any(map(_ready, await rooms.communities.all()))
 
 
-async def title(visit: Visit, community: Community) -> str:
-    """How its group is called."""
-    try:
-        return (await visit.bot.get_chat(community.home)).title or ""
-    except TelegramError:
-        return ""
-
-
 def _ready(community: Community) -> bool:
     return community.moderators is not None
 

@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from telegram import Chat, ChatMember
+from telegram import Chat
 from telegram.error import TelegramError
 
 from bot.core.digests.subscription import Address
+from handlers.standing import in_charge
 from handlers.visit import Visit
 
 _CHANNEL_ID = re.compile(r"-100[0-9]{5,13}")
 _NAME = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}")
-_ADMINS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,13 @@ async def channel(visit: Visit, named: str) -> Target | None:
         return None
     try:
         found = await visit.bot.get_chat(int(named) if named.startswith("-") else named)
-        if found.type != Chat.CHANNEL:
-            return None
-        for who in (visit.user.id, visit.bot.id):
-            member = await visit.bot.get_chat_member(found.id, who)
-            if member.status not in _ADMINS:
-                return None
     except TelegramError:
         return None
+    if found.type != Chat.CHANNEL:
+        return None
+    for who in (visit.user.id, visit.bot.id):
+        if not await in_charge(visit.bot, found.id, who):
+            return None
     return Target(Address(found.id), str(found.id), found.title or "")
 
 

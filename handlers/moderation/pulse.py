@@ -7,6 +7,7 @@ from bot.services import Services
 from bot.words import Html, Words
 from handlers.checkin import members
 from handlers.screens import Screen
+from handlers.standing import title
 from handlers.views.menus import home_button
 from handlers.visit import Visit
 
@@ -19,8 +20,8 @@ async def show_mine(visit: Visit) -> None:
     for community in mine:
         text = await pulse_text(visit.services, visit.language, community)
         if len(mine) > 1:
-            title = visit.say("pulse-of", title=await members.title(visit, community))
-            text = Html(f"{title}\n\n{text}")
+            head = visit.say("pulse-of", title=await title(visit.bot, community.home))
+            text = Html(f"{head}\n\n{text}")
         await visit.send(Screen(text, [[home_button(visit)]]))
 
 

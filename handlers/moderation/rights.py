@@ -1,27 +1,18 @@
 """Who may moderate: asked of Telegram at every press, and a failed look-up means no."""
 
-from telegram import ChatMember
-from telegram.error import TelegramError
-
 from bot.core.checkins.values import Community
 from handlers.screens import Screen
+from handlers.standing import in_charge
 from handlers.visit import Visit
 
 ANONYMOUS_ADMIN = 1087968824
 """GroupAnonymousBot: messages of admins who stay anonymous; their presses carry their real id."""
 
-_IN_CHARGE = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
-
 
 async def is_admin(visit: Visit, chat: int) -> bool:
     """Whether whoever wrote or pressed this is an admin of that chat at this moment."""
-    if visit.update.effective_user is None:
-        return False
-    try:
-        member = await visit.bot.get_chat_member(chat, visit.user.id)
-    except TelegramError:
-        return False
-    return member.status in _IN_CHARGE
+    user = visit.update.effective_user
+    return user is not None and await in_charge(visit.bot, chat, user.id)
 
 
 async def moderated_here(visit: Visit) -> Community | None:

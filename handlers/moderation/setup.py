@@ -24,6 +24,7 @@ from handlers.moderation.buttons import (
 )
 from handlers.moderation.rights import ANONYMOUS_ADMIN, is_admin
 from handlers.screens import Screen
+from handlers.standing import title
 from handlers.visit import Visit
 
 
@@ -37,8 +38,8 @@ async def setup(visit: Visit) -> None:
     if tied is not None:
         community = await visit.services.checkins.communities.get(tied)
         if community is not None:
-            title = await _title(visit, community.home)
-            await visit.send(views.tie_here(visit, words.strip().upper(), title))
+            home = await title(visit.bot, community.home)
+            await visit.send(views.tie_here(visit, words.strip().upper(), home))
     elif words.startswith(("@", "-100")):
         await visit.send(views.use_channel(visit, words.split()[0]))
     elif words:
@@ -55,13 +56,6 @@ async def _may_ask(visit: Visit) -> bool:
     if message is not None and message.sender_chat is not None:
         return visit.user.id == ANONYMOUS_ADMIN and message.sender_chat.id == visit.chat.id
     return await is_admin(visit, visit.chat.id)
-
-
-async def _title(visit: Visit, chat: int) -> str:
-    try:
-        return (await visit.bot.get_chat(chat)).title or ""
-    except TelegramError:
-        return ""
 
 
 def _topic(visit: Visit) -> int | None:
