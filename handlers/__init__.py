@@ -1,6 +1,6 @@
 """Everything the bot reacts to, top to bottom: the first row that fits takes the update."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from telegram.ext import (
@@ -43,7 +43,7 @@ from handlers.buttons import (
 from handlers.checkin import table as checkin
 from handlers.digests import settings as digest
 from handlers.moderation import table as moderation
-from handlers.visit import Handle, Visit, on
+from handlers.visit import Handle, OnPress, Visit, on
 
 PRIVATE: Mapping[str, Handle] = {
     "start": start.start,
@@ -71,8 +71,6 @@ GROUP: Mapping[str, Handle] = {
     **checkin.GROUP,
     **moderation.GROUP,
 }
-
-OnPress = Callable[[Visit, Any], Awaitable[None]]
 
 ANYBODYS: Mapping[type[Press], OnPress] = {
     Home: menu.home,

@@ -186,6 +186,8 @@ async def visit_of(update: Update, bot: ExtBot[Any], services: Services) -> Visi
 
 
 Handle = Callable[[Visit], Awaitable[None]]
+OnPress = Callable[[Visit, Any], Awaitable[None]]
+"""Of a visit and the kind of press that it answers."""
 Context = CallbackContext[Any, Any, Any, Any]
 
 

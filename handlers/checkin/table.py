@@ -1,7 +1,6 @@
 """The commands and presses of this room."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from handlers import leftovers
 from handlers.buttons import Press
@@ -31,9 +30,7 @@ from handlers.checkin.buttons import (
     ShowMine,
     Withdraw,
 )
-from handlers.visit import Handle, Visit
-
-OnPress = Callable[[Visit, Any], Awaitable[None]]
+from handlers.visit import Handle, OnPress, Visit
 
 
 def _alone(do: OnPress) -> OnPress:

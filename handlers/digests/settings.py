@@ -1,9 +1,8 @@
 """What a person, or a group's admins, press to get a digest, change it and stop it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
 from telegram import Chat
 from telegram.error import BadRequest
@@ -37,7 +36,7 @@ from handlers.digests.issues import Issues
 from handlers.digests.news import news
 from handlers.digests.target import Target, channel, here, speaks_for_the_group, spot, target
 from handlers.screens import Screen
-from handlers.visit import Visit
+from handlers.visit import OnPress, Visit
 
 MOST_PLACES = 8
 LINK = "digest"
@@ -271,7 +270,7 @@ async def toggle_quiet(visit: Visit, press: ToggleQuiet) -> None:
         await visit.show(await _screen(visit, found))
 
 
-PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
+PRESSES: Mapping[type[Press], OnPress] = {
     ShowDigest: show,
     Subscribe: subscribe,
     ShowSample: sample,

@@ -1,7 +1,6 @@
 """What moderators' commands and buttons lead to."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from handlers.buttons import Press
 from handlers.moderation import cards, pulse, queue, reports, setup
@@ -27,7 +26,7 @@ from handlers.moderation.buttons import (
     Tie,
     UseChannel,
 )
-from handlers.visit import Handle, Visit
+from handlers.visit import Handle, OnPress
 
 PRIVATE: Mapping[str, Handle] = {"pulse": pulse.show_mine}
 
@@ -38,7 +37,7 @@ GROUP: Mapping[str, Handle] = {
     "pulse": pulse.show,
 }
 
-PRESSES: Mapping[type[Press], Callable[[Visit, Any], Awaitable[None]]] = {
+PRESSES: Mapping[type[Press], OnPress] = {
     Approve: cards.approve,
     Hold: cards.hold,
     AskReason: cards.ask_reason,
