@@ -14,6 +14,7 @@ from bot.services import Services
 from handlers import menu
 from handlers.checkin import flow
 from handlers.screens import Screen
+from handlers.standing import CannotLook
 from handlers.views import menus
 from handlers.visit import Context, Visit, visit_of
 
@@ -61,8 +62,9 @@ def apologise(services: Services) -> Callable[[object, Context], Coroutine[Any, 
         with suppress(Exception):  # it may be the store of languages that broke
             language = (await visit_of(update, context.bot, services)).language
         with suppress(TelegramError):
+            said = "cannot-look" if isinstance(context.error, CannotLook) else "trouble"
             await context.bot.send_message(
-                update.effective_chat.id, services.words.say(language, "trouble")
+                update.effective_chat.id, services.words.say(language, said)
             )
 
     return call

@@ -7,6 +7,10 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 
+class CannotLook(Exception):
+    """Telegram did not say who somebody is; it may in a minute."""
+
+
 async def in_charge(bot: ExtBot[Any], chat: int, who: int) -> bool:
     """Whether `who` owns or administers the chat at this moment; a failed look-up means no."""
     try:

@@ -273,6 +273,19 @@ async def test_who_has_left_meanwhile_cannot_send(village: Village) -> None:
     await village.alice.sees("Не вижу вас ни в одном сообществе")
 
 
+async def test_where_telegram_does_not_answer_nobody_is_taken_for_a_stranger(
+    village: Village,
+) -> None:
+    alice, attempts = village.alice, 4
+    preview = await writes(alice, "Жив.")
+    village.sim.fails("getChatMember", 500, times=attempts)
+    await alice.presses("Отправить", message=preview, wait=False)
+    await village.tells(alice, "Попробуйте ещё раз через минуту")
+    assert "Не вижу вас" not in texts(alice.chat())
+    await alice.presses("Отправить", message=preview)
+    await alice.sees("Принято")
+
+
 async def test_without_a_community_there_is_no_button(village: Village) -> None:
     await village.settles(moderators=None)
     await village.alice.says("/start")

@@ -131,6 +131,7 @@ privacy =
 only-text = I understand only text. Please write your question in words.
 unknown-command = I have no such command. This is all that I can do: /help
 outdated-button = This button no longer works: it is from an old message. Start again: /start
+cannot-look = Telegram does not answer me just now. Please try again in a minute.
 too-much = You sent so much at once that I have not read all of it. Please wait a minute and write what matters most again.
 trouble = Something broke on my side; it is not your fault. Try once more, or start again: /start
 too-slow = Telegram kept me waiting, and I did not finish. Look again in a few minutes: if it has not worked, try once more.
