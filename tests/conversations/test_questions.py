@@ -60,6 +60,7 @@ async def test_what_nobody_knows_leads_to_the_menu_and_to_a_person(
     timur: Person, keeper: Person
 ) -> None:
     await keeper.says("/start")
+    await keeper.sees("Где вы сейчас?")
     await timur.says("как провезти через границу попугая жако")
     await timur.sees("пока нет ответа")
     await timur.presses("Передать вопрос")
