@@ -10,7 +10,6 @@ from bot.core.checkins.values import CheckIn, Community
 from bot.core.content import Language
 from bot.services import Services
 from bot.words import Html
-from handlers.checkin.views import post_rows
 from handlers.moderation import views
 from handlers.moderation.buttons import Reply
 from handlers.screens import Button, Screen
@@ -117,20 +116,3 @@ async def author_answers(services: Services, bot: Bot, checkin: CheckIn, text: s
 
 async def _community(services: Services, checkin: CheckIn | None) -> Community | None:
     return await services.checkins.communities.get(checkin.community) if checkin else None
-
-
-async def put_back(
-    services: Services, bot: Bot, community: Community, checkin: CheckIn, written: Html
-) -> bool:
-    """Show a hidden post again, as it was; False: Telegram does not let."""
-    rows = post_rows(services.words, community, checkin)
-    try:
-        await bot.edit_message_text(
-            written,
-            chat_id=checkin.post_chat,
-            message_id=checkin.post,
-            reply_markup=Screen(written, rows).keyboard(),
-        )
-    except TelegramError as refusal:
-        return "not modified" in refusal.message
-    return True

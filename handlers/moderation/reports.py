@@ -9,6 +9,7 @@ from bot.core.checkins.moderators import Done, TooLate
 from bot.core.checkins.ports import Post
 from bot.core.checkins.values import CheckIn, Community
 from bot.words import Html
+from handlers.checkin.views import post_rows
 from handlers.moderation import board, views
 from handlers.moderation.buttons import Remove, Report, Restore
 from handlers.moderation.rights import moderated_here
@@ -78,9 +79,7 @@ async def restore(visit: Visit, press: Restore) -> None:
         await visit.toast("card-unknown", alert=True)
         return
     # First the post: once it is noted as restored, the card that holds its words goes.
-    if checkin.state == "hidden" and not await board.put_back(
-        visit.services, visit.bot, community, checkin, words
-    ):
+    if checkin.state == "hidden" and not await _put_back(visit, community, checkin, words):
         await visit.send(Screen(visit.say("restore-failed")), reply_to=checkin.card)
         return
     desk = visit.services.checkins.moderators
@@ -93,6 +92,21 @@ async def restore(visit: Visit, press: Restore) -> None:
             await visit.show(_card(visit, community, checkin))
         case _:
             await visit.toast("card-unknown", alert=True)
+
+
+async def _put_back(visit: Visit, community: Community, checkin: CheckIn, written: Html) -> bool:
+    """Show a hidden post again, as it was; False: Telegram does not let."""
+    rows = post_rows(visit.services.words, community, checkin)
+    try:
+        await visit.bot.edit_message_text(
+            written,
+            chat_id=checkin.post_chat,
+            message_id=checkin.post,
+            reply_markup=Screen(written, rows).keyboard(),
+        )
+    except TelegramError as refusal:
+        return "not modified" in refusal.message
+    return True
 
 
 def _quoted(message: Message | None) -> Html | None:
