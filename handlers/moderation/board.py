@@ -1,18 +1,21 @@
 """The moderators' chat as a board of cards: what is put there without anybody having pressed."""
 
+import logging
 from contextlib import suppress
 
 from telegram import Bot, Message, ReplyParameters
 from telegram.error import TelegramError
 
 from bot.core.checkins.ports import Post
-from bot.core.checkins.values import CheckIn, Community
+from bot.core.checkins.values import CheckIn, Community, State
 from bot.core.content import Language
 from bot.services import Services
 from bot.words import Html
 from handlers.moderation import views
 from handlers.moderation.buttons import Reply
 from handlers.screens import Button, Screen
+
+log = logging.getLogger(__name__)
 
 CARD_STAYS_HOURS = 46
 """A card is deleted by then where a reboot has forgotten what it is about: Telegram lets bots
@@ -26,8 +29,9 @@ async def language_of(services: Services, chat: int) -> Language:
 
 
 async def redraw(services: Services, bot: Bot, checkin_id: str) -> None:
-    """Show a card as its check-in is now. A card that is gone stays gone, and one that holds the
-    words of what readers have hidden stays as it is: nobody else has them."""
+    """Show a card as its check-in is now; where that fails, a later round does it. A card that is
+    gone stays gone, and one that holds the words of what readers have hidden stays as it is: nobody
+    else has them."""
     checkin = await services.checkins.store.get(checkin_id)
     community = await _community(services, checkin)
     if checkin is None or checkin.card is None or community is None or checkin.state == "hidden":
@@ -37,13 +41,18 @@ async def redraw(services: Services, bot: Bot, checkin_id: str) -> None:
     language = await language_of(services, community.moderators)
     content = services.shelves.content
     screen = views.card(services.words, language, content, community, checkin)
-    with suppress(TelegramError):
+    try:
         await bot.edit_message_text(
             screen.text,
             chat_id=community.moderators,
             message_id=checkin.card,
             reply_markup=screen.keyboard(),
         )
+    except TelegramError as refusal:
+        if not any(known in refusal.message for known in ("not modified", "to edit not found")):
+            log.warning("A card was not redrawn yet: %s", type(refusal).__name__)
+            return
+    await services.checkins.store.redrawn(checkin.id, checkin.card, checkin.state)
 
 
 async def put(
@@ -70,20 +79,23 @@ async def put(
     )
 
 
-async def move(services: Services, bot: Bot, checkin: CheckIn, chat: int, message: int) -> None:
-    """From now on this message is the card; the one before, if there is one, goes."""
+async def move(services: Services, bot: Bot, checkin_id: str, card: Post, shows: State) -> None:
+    """From now on this message is the card, and shows its check-in in that state; the one before,
+    whichever that is by now, goes."""
     rooms = services.checkins
-    await rooms.posts.add(Post(chat, message), CARD_STAYS_HOURS)
-    await rooms.store.note_card(checkin.id, message)
-    if checkin.card is not None:
+    await rooms.posts.add(card, CARD_STAYS_HOURS)
+    before = await rooms.store.note_card(checkin_id, card.message, shows)
+    if before not in (None, card.message):
+        # Noted first: where Telegram fails now, a later round takes it down.
+        await rooms.posts.add(Post(card.chat, before), hours=0)
         with suppress(TelegramError):
-            await bot.delete_message(chat, checkin.card)
-            await rooms.posts.gone(Post(chat, checkin.card))
+            await bot.delete_message(card.chat, before)
+            await rooms.posts.gone(Post(card.chat, before))
 
 
 async def leave(services: Services, community: Community) -> None:
-    """The moderators' chat is about to be another: its cards go from here, as far as Telegram lets,
-    and what is undecided is shown anew there."""
+    """The moderators' chat is about to be another, or none: its cards go from here, as far as
+    Telegram lets, and what is undecided is shown anew there."""
     rooms = services.checkins
     for card in await rooms.store.forget_cards(community.id):
         if community.moderators is not None:

@@ -6,7 +6,7 @@ from typing import cast
 from telegram.error import TelegramError
 
 from bot.core.checkins.moderators import Done, OneMore, Outcome, Same, TooLate, Unknown
-from bot.core.checkins.ports import Prompt
+from bot.core.checkins.ports import Post, Prompt
 from bot.core.checkins.states import UNDECIDED
 from bot.core.checkins.text import LONGEST
 from bot.core.checkins.values import REASONS, CheckIn, Community, Reason
@@ -178,8 +178,13 @@ async def _show_card(visit: Visit, checkin: CheckIn, screen: Screen) -> None:
     What readers have hidden keeps the card that holds its words.
     """
     shown = await visit.show(screen)
-    if checkin.card not in (None, shown) and checkin.state != "hidden":
-        await board.move(visit.services, visit.bot, checkin, visit.chat.id, shown)
+    if checkin.state == "hidden":
+        return
+    if shown == checkin.card:
+        await visit.services.checkins.store.redrawn(checkin.id, shown, checkin.state)
+    else:
+        card = Post(visit.chat.id, shown)
+        await board.move(visit.services, visit.bot, checkin.id, card, checkin.state)
 
 
 def _screen(visit: Visit, community: Community, checkin: CheckIn) -> Screen:

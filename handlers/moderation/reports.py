@@ -56,7 +56,7 @@ async def _hide(visit: Visit, community: Community, checkin: CheckIn, post: Mess
         # Decided while its card was on the way, which must not keep the words.
         await rooms.posts.add(Post(card.chat_id, card.message_id), hours=0)
         return
-    await board.move(services, visit.bot, checkin, card.chat_id, card.message_id)
+    await board.move(services, visit.bot, checkin.id, Post(card.chat_id, card.message_id), "hidden")
     try:
         await visit.bot.edit_message_text(
             services.words.say(community.languages[0], "post-hidden"),

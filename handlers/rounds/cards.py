@@ -1,4 +1,5 @@
-"""Cards for moderators: together before each slot and shuffled, urgent ones at once."""
+"""Cards for moderators: together before each slot and shuffled, urgent ones at once; redrawn where
+that failed before."""
 
 import logging
 import secrets
@@ -29,6 +30,8 @@ async def show_cards(services: Services, bot: Bot, community_id: int) -> None:
         await _come_due(services, community)
         await _call(services, bot, community)
         await _put_cards(services, bot, community)
+        for checkin in await services.checkins.store.outdated_cards(community.id):
+            await board.redraw(services, bot, checkin.id)
 
 
 async def _come_due(services: Services, community: Community) -> None:
@@ -75,8 +78,9 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         await follow(services, community.moderators or 0, error)
         return
     if card is not None:
-        await board.move(services, bot, checkin, card.chat_id, card.message_id)
-        await _catch_up(services, bot, checkin, Post(card.chat_id, card.message_id))
+        posted = Post(card.chat_id, card.message_id)
+        await board.move(services, bot, checkin.id, posted, checkin.state)
+        await _catch_up(services, bot, checkin, posted)
 
 
 async def _catch_up(services: Services, bot: Bot, shown: CheckIn, card: Post) -> None:

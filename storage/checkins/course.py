@@ -109,8 +109,30 @@ class Course(Rows):
             await self._database.scrub()
         return taken
 
-    async def note_card(self, checkin_id: str, message: int) -> None:
-        await self._set(checkin_id, "card = :message", {"message": message})
+    async def note_card(self, checkin_id: str, message: int, shows: State) -> int | None:
+        async with self._database.transaction() as connection:
+            rows = await connection.execute_fetchall(
+                "SELECT card FROM checkins WHERE id = ?", (checkin_id,)
+            )
+            await connection.execute(
+                "UPDATE checkins SET card = ?, card_shows = ? WHERE id = ?",
+                (message, shows, checkin_id),
+            )
+        return next((row["card"] for row in rows), None)
+
+    async def redrawn(self, checkin_id: str, message: int, shows: State) -> None:
+        await self._set(
+            checkin_id,
+            "card_shows = :shows",
+            {"message": message, "shows": shows},
+            "card = :message",
+        )
+
+    async def outdated_cards(self, community: int) -> Sequence[CheckIn]:
+        return await self._find(
+            "community = :community AND card IS NOT NULL AND card_shows IS NOT state",
+            {"community": community},
+        )
 
     async def forget_cards(self, community: int) -> Sequence[int]:
         async with self._database.transaction() as connection:

@@ -19,7 +19,7 @@ from handlers.moderation.buttons import Approve, BackToCard, Decline, Hold
 from tests.clock import ManualClock
 from tests.conversations.town import Town, read
 from tests.hostile.moderated import LONG, TEXT, card, overdue, published, reported
-from tests.village import founded, sends, settings_of, texts, writes
+from tests.village import Json, founded, sends, settings_of, texts, writes
 
 # who presses at the same time
 
@@ -208,6 +208,109 @@ async def test_a_decision_leaves_the_text_nowhere_in_the_moderators_chat(here: T
     await here.boss.presses("Одобрить", chat=here.office)
     await here.boss.sees(TEXT, chat=here.group)
     await here.sim.idle()
+    assert TEXT not in texts(here.office.chat())
+
+
+async def looks(here: Town, person: Person) -> Json:
+    """Ask for the queue; returns it, with the buttons that show cards."""
+    await person.says("/queue", here.office)
+    await here.sim.idle()
+    return here.office.chat()[-1]
+
+
+async def test_a_card_that_was_first_shown_from_the_queue_is_the_only_one(here: Town) -> None:
+    here.sim.fails("sendMessage", "reset", chat=here.office)
+    checkin_id = await here.shows(TEXT)
+    assert (await here.checkin(checkin_id)).card is None
+    queue = await looks(here, here.boss)
+    await here.boss.presses_data(BackToCard(checkin_id).pack(), queue)
+    await here.rests()
+    assert texts(here.office.chat()).count(TEXT) == 1
+    await here.boss.presses("Одобрить", chat=here.office)
+    await here.boss.sees(TEXT, chat=here.group)
+    await here.sim.idle()
+    assert TEXT not in texts(here.office.chat())
+
+
+async def test_two_who_look_at_the_same_time_leave_one_card(here: Town, deputy: Person) -> None:
+    checkin_id = await here.shows(TEXT)
+    queues = [(person, await looks(here, person)) for person in (here.boss, deputy)]
+    here.sim.latency = 0.1
+    await asyncio.gather(
+        *(person.presses_data(BackToCard(checkin_id).pack(), queue) for person, queue in queues)
+    )
+    await here.sim.idle()
+    assert texts(here.office.chat()).count(TEXT) == 1
+    await here.boss.presses_data(Approve(checkin_id).pack(), await card(here, checkin_id))
+    await here.sim.idle()
+    assert await here.state(checkin_id) == "published"
+    assert TEXT not in texts(here.office.chat())
+
+
+async def test_a_copy_that_could_not_be_deleted_goes_in_a_later_round(here: Town) -> None:
+    checkin_id = await here.shows(TEXT)
+    queue = await looks(here, here.boss)
+    here.sim.fails("deleteMessage", 400, description="Bad Request: x", chat=here.office)
+    await here.boss.presses_data(BackToCard(checkin_id).pack(), queue)
+    await here.sim.idle()
+    assert texts(here.office.chat()).count(TEXT) == 2
+    await here.boss.presses_data(Approve(checkin_id).pack(), await card(here, checkin_id))
+    await here.rests()
+    assert TEXT not in texts(here.office.chat())
+
+
+@pytest.mark.parametrize("trouble", [400, 403, 429])
+@pytest.mark.parametrize("who", ["a moderator", "the author"])
+async def test_a_card_that_could_not_be_redrawn_loses_its_text_in_a_later_round(
+    here: Town, who: str, trouble: Trouble
+) -> None:
+    receipt = await sends(here.alice, TEXT, "Нужна помощь")
+    await here.boss.sees("просит о помощи", chat=here.office)
+    await here.sim.idle()
+    if who == "a moderator":
+        person, button, chat = here.boss, "Задевает других", here.office
+        await person.presses("Отклонить", chat=chat)
+    else:
+        person, button, chat = here.alice, "Да, отозвать", None
+        await person.presses("Отозвать", message=receipt)
+    here.sim.fails("editMessageText", trouble, retry_after=LONG, chat=here.office)
+    await person.presses(button, chat=chat, wait=False)
+    if trouble == 429:
+        await overdue(here)
+        assert TEXT in texts(here.office.chat())
+        await here.clock.move(LONG)
+    await here.sim.idle()
+    await here.rests()
+    assert TEXT not in texts(here.office.chat())
+
+
+async def test_a_decision_cut_off_before_its_card_was_redrawn_leaves_no_text(here: Town) -> None:
+    checkin_id = await here.shows(TEXT)
+    assert await here.bot.stores.checkins.take(checkin_id, "withdraw")  # and then a kill
+    await here.rests()
+    assert "автор отозвал" in (await card(here, checkin_id))["text"]
+    assert TEXT not in texts(here.office.chat())
+    here.sim.calls.clear()
+    await here.rests()
+    assert "editMessageText" not in {call.method for call in here.sim.calls}, "once is enough"
+
+
+async def test_who_looks_while_another_decides_brings_no_text_back(
+    here: Town, deputy: Person
+) -> None:
+    checkin_id = await here.shows(TEXT)
+    shown = await card(here, checkin_id)
+    queue = await looks(here, here.boss)
+    here.sim.fails("editMessageText", 429, retry_after=30, chat=here.office)
+    await here.boss.presses_data(BackToCard(checkin_id).pack(), queue, wait=False)
+    await here.clock.until(lambda: 30 in here.clock.asked)
+    await deputy.presses_data(Decline(checkin_id, "rude").pack(), shown, wait=False)
+    await here.clock.move(1)
+    await here.clock.until(lambda: 29 in map(round, here.clock.asked))
+    assert await here.state(checkin_id) == "declined"
+    await here.clock.move(30)
+    await here.sim.idle()
+    await here.rests()
     assert TEXT not in texts(here.office.chat())
 
 

@@ -135,13 +135,45 @@ async def test_marks_are_set_once(stores: Stores) -> None:
         assert await mark("aaaaaaaaaaa")
         assert not await mark("aaaaaaaaaaa")
         assert not await mark("absent")
-    await stores.checkins.note_card("aaaaaaaaaaa", 5)
+    await stores.checkins.note_card("aaaaaaaaaaa", 5, "queued")
     await stores.checkins.note_post("aaaaaaaaaaa", -7, 6)
     checkin = await stores.checkins.get("aaaaaaaaaaa")
     assert checkin is not None
     assert checkin.claimed
     assert checkin.safe_now
     assert (checkin.card, checkin.post_chat, checkin.post) == (5, -7, 6)
+
+
+async def test_a_card_takes_the_place_of_the_one_before(stores: Stores) -> None:
+    await stores.checkins.add(new(state="waiting"))
+    before = await asyncio.gather(
+        *(stores.checkins.note_card("aaaaaaaaaaa", card, "waiting") for card in (5, 6, 7))
+    )
+    checkin = await stores.checkins.get("aaaaaaaaaaa")
+    assert checkin is not None
+    assert {*before, checkin.card} == {None, 5, 6, 7}, "each of them is somebody's to take away"
+    assert await stores.checkins.note_card("absent", 8, "waiting") is None
+
+
+async def test_a_card_is_outdated_until_it_shows_what_its_check_in_is_now(stores: Stores) -> None:
+    async def outdated() -> list[str]:
+        return [checkin.id for checkin in await stores.checkins.outdated_cards(1)]
+
+    await stores.checkins.add(new("a", code="1", state="waiting"))
+    await stores.checkins.add(new("b", code="2", state="waiting", community=2))
+    assert await outdated() == [], "without a card there is nothing to redraw"
+    for checkin_id in "ab":
+        await stores.checkins.note_card(checkin_id, 5, "waiting")
+    assert await outdated() == []
+    for checkin_id in "ab":
+        await stores.checkins.take(checkin_id, "decline")
+    assert await outdated() == ["a"]
+    await stores.checkins.redrawn("a", 4, "declined")
+    assert await outdated() == ["a"], "that was another message"
+    await stores.checkins.redrawn("a", 5, "declined")
+    assert await outdated() == []
+    await stores.checkins.redrawn("a", 5, "waiting")
+    assert await outdated() == ["a"], "somebody slow has brought an old state back"
 
 
 async def test_only_what_calls_for_somebody_can_be_claimed(stores: Stores) -> None:

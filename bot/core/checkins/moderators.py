@@ -153,7 +153,7 @@ class Moderators:
         return "done"
 
     async def queue(self, community: Community) -> list[CheckIn]:
-        """What waits for a decision: those whose cards were shown."""
+        """What waits for a decision, whether its card could be shown yet or not."""
         return list(await self._checkins.in_state(UNDECIDED, community.id))
 
     async def _here(self, community: Community, checkin_id: str) -> CheckIn | None:

@@ -108,7 +108,20 @@ class CheckIns(Protocol):
         One UPDATE: of two at the same time, one hears False. Drops the text in textless states.
         """
 
-    async def note_card(self, checkin_id: str, message: int) -> None: ...
+    async def note_card(self, checkin_id: str, message: int, shows: State) -> int | None:
+        """This message is its card from now on, and shows it in that state.
+
+        Returns:
+            The message that was its card until now; of two cards at the same time, the second
+            hears of the first.
+        """
+
+    async def redrawn(self, checkin_id: str, message: int, shows: State) -> None:
+        """This message, if it is its card still, shows it in that state now."""
+
+    async def outdated_cards(self, community: int) -> Sequence[CheckIn]:
+        """Those whose card shows them in another state than they are in."""
+
     async def forget_cards(self, community: int) -> Sequence[int]:
         """None of this community's check-ins has a card any more; returns those that were."""
 

@@ -214,7 +214,7 @@ answers-used-up = { $hours ->
 answer-failed = I could not pass it on: the moderators' chat cannot be reached now. Please try later.
 ask-withdraw = <b>Withdraw the check-in?</b> I take it out of the group and off the moderators' card. It cannot be brought back.
 withdraw-said = Withdrawn. If it is in the group already, I erase it as soon as Telegram lets me.
-withdrawn = <b>Withdrawn.</b> I took it out of the group and off the moderators' card. I cannot erase screenshots, what admins see in “Recent actions” (48 hours), or what you wrote to moderators.
+withdrawn = <b>Withdrawn.</b> I took it out of the group and am taking it off the moderators' card; if Telegram does not let me, I try again every minute. I cannot erase screenshots, what admins see in “Recent actions” (48 hours), or what you wrote to moderators.
 withdrawn-left =
     <b>Withdrawn, but the message itself could not be erased yet.</b>
 
