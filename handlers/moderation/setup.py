@@ -238,6 +238,7 @@ async def ask_dissolve(visit: Visit, _press: AskDissolve) -> None:
 async def dissolve(visit: Visit, _press: Dissolve) -> None:
     community = await _settled_here(visit)
     if community is not None:
+        await board.leave(visit.services, community)
         await visit.services.checkins.communities.forget(community.id)
         await visit.show(Screen(visit.say("setup-dissolved")))
 

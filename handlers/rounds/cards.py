@@ -78,17 +78,19 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
         await follow(services, community.moderators or 0, error)
         return
     if card is not None:
-        posted = Post(card.chat_id, card.message_id)
-        await board.move(services, bot, checkin.id, posted, checkin.state)
-        await _catch_up(services, bot, checkin, posted)
+        await _note(services, bot, checkin, Post(card.chat_id, card.message_id))
 
 
-async def _catch_up(services: Services, bot: Bot, shown: CheckIn, card: Post) -> None:
-    """Follow what became of a check-in while its card was under way."""
+async def _note(services: Services, bot: Bot, shown: CheckIn, card: Post) -> None:
+    """Note the card, and follow what became of its check-in and of the moderators' chat while it
+    was under way."""
     now = await services.checkins.store.get(shown.id)
-    if now is None:
+    community = await services.checkins.communities.get(shown.community)
+    if now is None or community is None or community.moderators != card.chat:
         await take_down(services, bot, card)
-    elif now.state != shown.state:
+        return
+    await board.move(services, bot, shown.id, card, shown.state)
+    if now.state != shown.state:
         await board.redraw(services, bot, shown.id)
 
 

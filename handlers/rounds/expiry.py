@@ -5,6 +5,7 @@ import logging
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.core.checkins.moderators import unhurried
 from bot.core.checkins.ports import Post
 from bot.core.checkins.states import PENDING
 from bot.core.checkins.values import CheckIn
@@ -30,6 +31,17 @@ async def delete_due(services: Services, bot: Bot, chat: int) -> None:
     for post in await posts.due():
         if post.chat == chat and await deleted(bot, post.chat, post.message) != "later":
             await posts.gone(post)
+
+
+async def end_dissolved(services: Services) -> None:
+    """Nobody is going to decide what waits in a community that was dissolved."""
+    rooms = services.checkins
+    # Read first: the community of whatever is in it was there already.
+    pending = await rooms.store.in_state(PENDING)
+    communities = {community.id for community in await rooms.communities.all()}
+    for checkin in pending:
+        if checkin.community not in communities and await rooms.store.take(checkin.id, "expire"):
+            await rooms.store.tell(checkin.id, "dissolved", after=unhurried())
 
 
 async def _end(services: Services, bot: Bot, checkin: CheckIn) -> None:

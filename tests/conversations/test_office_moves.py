@@ -1,5 +1,7 @@
-"""Moderators get another chat, or theirs becomes a supergroup: what waits is decided there."""
+"""Moderators get another chat, or theirs becomes a supergroup: what waits is decided there. Or
+there are none any more: nothing of it stays."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -19,7 +21,13 @@ async def ties(here: Town, office: Group) -> None:
     await here.boss.says(f"/setup {code}", office)
     await here.boss.presses("Да, это чат модераторов", office)
     await here.boss.sees("Готово", office)
-    await here.rests()
+
+
+async def dissolves(here: Town) -> None:
+    await here.boss.says("/setup", here.group)
+    await here.boss.presses("Не принимать весточки", here.group)
+    await here.boss.presses("Да, не принимать", here.group)
+    await here.boss.sees("больше не принимаются", here.group)
 
 
 async def decides(here: Town, office: Group, checkin_id: str) -> None:
@@ -69,3 +77,28 @@ async def test_what_waits_is_shown_anew_where_the_chat_became_a_supergroup(
         await here.rests()
     await here.rests()
     await decides(here, office, checkin_id)
+
+
+async def test_a_community_that_is_dissolved_leaves_no_card(here: Town) -> None:
+    await here.shows(TEXT)
+    await dissolves(here)
+    await here.rests()
+    assert here.cards() == []
+
+
+@pytest.mark.parametrize("another", [True, False])
+async def test_a_card_under_way_does_not_stay_where_moderators_have_left(
+    here: Town, *, another: bool
+) -> None:
+    checkin_id = await here.accepts(text=TEXT, lane="urgent", status="can")
+    here.sim.fails("sendMessage", 429, retry_after=30, chat=here.office)
+    tick = asyncio.create_task(here.bot.rounds.cards())
+    await here.clock.until(lambda: 30 in here.clock.asked)
+    office = here.sim.group("Новый чат", admins=[here.boss])
+    await (ties(here, office) if another else dissolves(here))
+    await here.clock.move(30)
+    await tick
+    assert here.cards() == []
+    await here.rests()
+    if another:
+        await decides(here, office, checkin_id)

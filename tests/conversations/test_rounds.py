@@ -434,6 +434,22 @@ async def test_where_one_group_must_wait_the_posts_of_others_go(here: Town, rebo
     assert here.posts() == there.posts() == []
 
 
+async def test_who_waits_in_a_community_that_was_dissolved_hears_of_it(here: Town) -> None:
+    """After a while, like all that moderators decide: they may be watching somebody's phone."""
+    there = await second_town(here)
+    waiting = await here.shows("Алматы", callback=True)
+    theirs = await there.shows("Ереван", callback=True)
+    await here.bot.stores.communities.forget(here.community.id)
+    await here.rests()
+    assert await here.state(waiting) == "expired"
+    assert await here.state(theirs) == "waiting"
+    assert here.letters() == []
+    await here.rests(minutes=10)
+    [letter] = here.letters()
+    assert "больше не принимает" in letter
+    assert there.letters() == []
+
+
 # letters
 
 

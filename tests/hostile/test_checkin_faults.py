@@ -489,7 +489,8 @@ async def test_while_the_group_must_wait_people_ask_for_help_and_moderators_deci
     tick = asyncio.ensure_future(here.bot.rounds.publishing())
     await here.clock.until(lambda: LONG in here.clock.asked)
     await sends(here.alice, "Помогите", "Нужна помощь")
-    await here.boss.sees("просит о помощи", chat=here.office)
+    called = here.sim.world.bell.until(lambda: "просит о помощи" in texts(here.office.chat()), 5)
+    assert await called
     shown = await card(here, other)
     await here.boss.presses_data(Decline(other, "rude").pack(), shown)
     assert await here.state(other) == "declined"

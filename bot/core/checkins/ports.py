@@ -12,7 +12,16 @@ from bot.core.checkins.states import Step
 from bot.core.checkins.values import CheckIn, Community, Draft, Reason, State, Status
 
 Notice = Literal[
-    "accepted", "read", "reply", "published", "declined", "removed", "expired", "limited", "lost"
+    "accepted",
+    "read",
+    "reply",
+    "published",
+    "declined",
+    "removed",
+    "expired",
+    "dissolved",
+    "limited",
+    "lost",
 ]
 """What an author is told, without a word of the check-in: it is accepted, a moderator has read it,
 there is a reply, …"""

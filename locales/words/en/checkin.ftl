@@ -235,6 +235,7 @@ notice-published = Your check-in has appeared.
 notice-declined = Moderators did not accept the check-in. { $why }
 notice-removed = Moderators took the check-in down. If you do not see why, ask them: “Write to moderators” in the receipt.
 notice-expired = The check-in did not appear within a day, and I erased it. I am sorry. Write again if it matters: /checkin. If you need help now, ask me: “emergency numbers”.
+notice-dissolved = The community takes no check-ins any more. Yours did not appear, and I erased it. I am sorry. If you need help now, ask me: “emergency numbers”.
 notice-limited = { $days ->
     [one] Moderators asked you to pause for { $days } day. Answers to questions work as always.
    *[other] Moderators asked you to pause for { $days } days. Answers to questions work as always.
