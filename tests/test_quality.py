@@ -12,14 +12,25 @@ import pytest
 from bench.asked import questions
 from bench.content import LOCALES
 from bench.thresholds import Seen, chosen, look
+from bot.core.content import Content
+from bot.core.faq import Faq, Found, Nothing, Several
 from bot.core.search.thresholds import THRESHOLDS, Thresholds
 from bot.library.keeper import read
 
 
 @pytest.fixture(scope="module")
-def seen() -> Seen:
-    content = read(LOCALES, date(2026, 11, 24)).content
+def content() -> Content:
+    return read(LOCALES, date(2026, 11, 24)).content
+
+
+@pytest.fixture(scope="module")
+def seen(content: Content) -> Seen:
     return look(questions("first-week"), content)
+
+
+@pytest.fixture(scope="module")
+def faq(content: Content) -> Faq:
+    return Faq(content)
 
 
 def doubts(seen: Seen, at: Thresholds) -> dict[str, float]:
@@ -76,3 +87,60 @@ def test_thresholds_are_as_low_as_wrong_answers_allow() -> None:
     lead[:180] = 0.3
     at = chosen(Seen(confidence, lead, careful, answerable, right, right))
     assert at.careful_lead <= 0.3
+
+
+def offered(asked: Found | Several | Nothing) -> list[str]:
+    """Names of the entries that a member gets to see, first the one that is given or meant."""
+    match asked:
+        case Found(entry=entry, near=near):
+            return [each.name for each in (entry, *near)]
+        case Several(entries=entries):
+            return [each.name for each in entries]
+        case Nothing():
+            return []
+
+
+@pytest.mark.parametrize("place", ["almaty", "everywhere"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "не хочу жить", "не хочу больше жить", "yt [jxe ;bnm", "хочу умереть",
+        "друг хочет умереть", "хочу сдохнуть", "лучше бы меня не было", "лучше умереть",
+        "устала жить", "нет сил жить", "надоело жить", "не хочется жить",
+        "i dont want to live", "i want to die", "wanna die", "tired of living",
+        "i want to kil myself", "suicde",
+    ],
+)  # fmt: skip
+def test_who_wants_to_die_is_answered_at_once(faq: Faq, place: str, asked: str) -> None:
+    found = faq.ask(asked, place)
+    assert isinstance(found, Found)
+    assert found.entry.name == "crisis"
+
+
+@pytest.mark.parametrize("place", ["almaty", "everywhere"])
+@pytest.mark.parametrize(
+    "asked", ["хочу умиреть", "не хочю жить", "суицыд", "луче бы меня не было"]
+)
+def test_misspelt_it_is_offered_first(faq: Faq, place: str, asked: str) -> None:
+    assert offered(faq.ask(asked, place))[0] == "crisis"
+
+
+@pytest.mark.parametrize("place", ["almaty", "everywhere"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "где жить", "где лучше жить", "где лучше жить в тбилиси", "где лучше жить с кошкой",
+        "хочу жить у моря", "хочу в сербию", "хочу в грузию", "живу в палатке", "умер друг",
+        "where is it better to live", "best place to live", "cost of living", "live with a cat",
+        "i live in a tent", "my cat died",
+    ],
+)  # fmt: skip
+def test_who_wants_to_live_is_not_asked_about_death_first(faq: Faq, place: str, asked: str) -> None:
+    assert offered(faq.ask(asked, place))[:1] != ["crisis"]
+
+
+@pytest.mark.parametrize("place", ["almaty", "astana", "tbilisi", "yerevan", "ulaanbaatar"])
+def test_the_menus_own_example_has_nothing_to_do_with_death(faq: Faq, place: str) -> None:
+    names = offered(faq.ask("сколько можно жить без визы", place))
+    assert names[0] == "stay"
+    assert "crisis" not in names
