@@ -144,3 +144,25 @@ def test_the_menus_own_example_has_nothing_to_do_with_death(faq: Faq, place: str
     names = offered(faq.ask("сколько можно жить без визы", place))
     assert names[0] == "stay"
     assert "crisis" not in names
+
+
+@pytest.mark.parametrize("place", ["almaty", "tbilisi", "everywhere"])
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("можно ли вернуться в россию", "going-back"),
+        ("can i go back to russia", "going-back"),
+        ("опасно ли возвращаться в россию", "going-back"),
+        ("хочу домой", "going-back"),
+        ("сбежал из части", "legal-help"),
+        ("беглый солдат", "legal-help"),
+        ("помогите", "emergency"),
+        ("help me", "emergency"),
+        ("меня избили", "emergency"),
+        ("i was beaten", "emergency"),
+    ],
+)
+def test_who_is_in_danger_is_not_sent_elsewhere(
+    faq: Faq, place: str, asked: str, name: str
+) -> None:
+    assert offered(faq.ask(asked, place))[0] == name
