@@ -23,10 +23,21 @@ async def set_language(visit: Visit, press: SetLanguage) -> None:
 
 
 async def place_command(visit: Visit) -> None:
-    """`/place`, or `/place тбилиси`."""
-    typed = visit.words_after_command
-    places = visit.services.shelves.gazetteer.find(typed) if typed else []
-    await visit.show(menus.places_found(visit, places) if places else menus.countries(visit))
+    """`/place`, or `/place тбилиси`: its very name settles it, for who may; others are asked."""
+    shelves, typed = visit.services.shelves, visit.words_after_command
+    place = shelves.gazetteer.exact(typed)
+    if place is not None and await visit.may_settle():
+        await visit.remember(place=place.id)
+        await _settled(visit, "group-place-set")
+    elif places := shelves.gazetteer.find(typed):
+        await visit.show(menus.places_found(visit, places))
+    elif not typed:
+        await visit.show(menus.countries(visit))
+    elif (abroad := shelves.faq.place_in(typed)) in shelves.content.elsewhere:
+        text = visit.say("nothing-elsewhere", inside=inside(visit, abroad))
+        await visit.show(menus.countries(visit, text))
+    else:
+        await visit.show(menus.countries(visit, visit.say("place-unknown")))
 
 
 async def choose_place(visit: Visit, press: ChoosePlace) -> None:

@@ -65,6 +65,10 @@ class Faq:
         hits = self._index.search(text, place, limit).hits
         return [self._content.entries[hit.id] for hit in hits]
 
+    def place_in(self, text: str) -> str | None:
+        """Id of the place that a text names, even one without answers; None: it names none."""
+        return self._index.search(text, limit=1).place
+
     def _is_sure(self, entry: Entry, result: Result) -> bool:
         if result.place in self._content.elsewhere:
             return False

@@ -46,9 +46,14 @@ class Gazetteer:
         self._longest = max(self._by_length, default=0)
 
     def find(self, text: str, limit: int = 5) -> list[Place]:
-        """The places that may be meant, likeliest first: misspelt, in the other layout, in Latin
-        letters, only begun."""
+        """The places that may be meant, likeliest first: in the other layout, in Latin letters,
+        only begun; misspelt, where none is of that very name."""
         return [place for _, place in self._ranked(text)[:limit]]
+
+    def exact(self, text: str) -> Place | None:
+        """The one place of that very name."""
+        places = [place for (kind, _), place in self._ranked(text) if kind == _SAME]
+        return places[0] if len(places) == 1 else None
 
     def named(self, text: str) -> Place | None:
         """The place whose name, misspelt by a letter perhaps, is all that was typed."""
@@ -63,7 +68,8 @@ class Gazetteer:
             for rank, numbers in self._fitting(typed):
                 for number in numbers:
                     best[number] = min(rank, best.get(number, rank))
-        order = sorted((rank, number) for number, rank in best.items())
+        worst = _BEGINS if (_SAME, 0) in best.values() else _MISSPELT
+        order = sorted((rank, number) for number, rank in best.items() if rank[0] <= worst)
         return [(rank, self._places[number]) for rank, number in order]
 
     def _fitting(self, typed: str) -> Iterator[tuple[Rank, set[int]]]:

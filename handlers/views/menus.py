@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.content import EVERYWHERE, LANGUAGES, Entry, Place
+from bot.words import Html
 from handlers.buttons import (
     ChooseLanguage,
     ChoosePlace,
@@ -69,9 +70,11 @@ def languages(visit: Visit) -> Screen:
     return Screen(visit.say("choose-language"), [names, *_way_home(visit)])
 
 
-def countries(visit: Visit) -> Screen:
+def countries(visit: Visit, text: Html | None = None) -> Screen:
+    """The choice of a country, under a text that says why it is asked, or the plain question."""
     elsewhere: Row = [Button(visit.label("button-elsewhere"), SetPlace(EVERYWHERE))]
-    return Screen(visit.say("choose-country"), [*_countries(visit), elsewhere, *_way_home(visit)])
+    rows = [*_countries(visit), elsewhere, *_way_home(visit)]
+    return Screen(text or visit.say("choose-country"), rows)
 
 
 def cities(visit: Visit, country: Place) -> Screen:

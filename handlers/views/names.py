@@ -21,5 +21,6 @@ def place_name(visit: Visit, place: str) -> str:
 
 def inside(visit: Visit, place: str | None) -> str:
     """«в Алматы»: the place with its preposition; an unknown one counts as everywhere."""
-    places = visit.services.shelves.content.places
-    return (places.get(place or EVERYWHERE) or places[EVERYWHERE]).inside[visit.language]
+    content = visit.services.shelves.content
+    named = content.places.get(place or "") or content.elsewhere.get(place or "")
+    return (named or content.places[EVERYWHERE]).inside[visit.language]

@@ -217,7 +217,7 @@ async def forum_with_a_digest(sim: Simulator) -> tuple[Person, Group, int]:
     forum = sim.group("Форум", admins=[boss], forum=True)
     topic = forum.opens_topic("Новости")
     await boss.says("/place almaty", chat=forum)
-    await boss.presses("Алматы", chat=forum)
+    await boss.sees("в Алматы", chat=forum)
     await subscribes(boss, forum, topic)
     return boss, forum, topic
 
@@ -330,7 +330,7 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(
     boss = sim.person("Босс", language_code="ru")
     group = sim.group("Алматы", admins=[boss], supergroup=False)
     await boss.says("/place almaty", chat=group)
-    await boss.presses("Алматы", chat=group)
+    await boss.sees("в Алматы", chat=group)
     await subscribes(boss, group)
     if told:
         group.becomes_supergroup()
@@ -445,7 +445,7 @@ async def test_a_communitys_pulse_is_told_where_it_belongs(
     own, foreign = (sim.group(title, admins=[boss]) for title in ("Свой", "Чужой"))
     for group in (own, foreign):
         await boss.says("/place almaty", chat=group)
-        await boss.presses("Алматы", chat=group)
+        await boss.sees("в Алматы", chat=group)
         await subscribes(boss, group)
     await subscribes(timur)
     community = await bot.stores.communities.found(own.id)

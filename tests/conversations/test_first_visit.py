@@ -95,6 +95,34 @@ async def test_the_place_can_be_changed_by_typing(sim: Simulator) -> None:
     await timur.sees("Вы в Ереване")
 
 
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Астана", "Вы в Астане"),
+        ("fcnfyf", "Вы в Астане"),
+        ("алматв", "Вы об этом месте?"),
+        ("фывфы", "Такого места я не знаю"),
+        ("Сербия", "О жизни в Сербии"),
+    ],
+)
+async def test_a_place_by_its_very_name_needs_no_press(
+    sim: Simulator, typed: str, seen: str
+) -> None:
+    timur = sim.person("Тимур", language_code="ru")
+    await timur.says(f"/place {typed}")
+    await timur.sees(seen)
+
+
+async def test_only_admins_settle_a_groups_place_by_typing_it(sim: Simulator) -> None:
+    boss, alice = sim.person("Босс", language_code="ru"), sim.person("Алиса", language_code="ru")
+    group = sim.group("Астана", members=[alice], admins=[boss])
+    await alice.says("/place Астана", chat=group)
+    offered = await alice.sees("Вы об этом месте?", chat=group)
+    assert "Армения" not in str(offered)
+    await boss.says("/place Астана", chat=group)
+    await boss.sees("в Астане", chat=group)
+
+
 async def test_the_bot_introduces_itself(sim: Simulator, bot: Running) -> None:
     await bot.presented
     timur = sim.person("Тимур", language_code="ru")

@@ -15,6 +15,8 @@ GAZETTEER = Gazetteer(
         p.id: p
         for p in (
             place("kazakhstan", "Казахстан", "Kazakhstan"),
+            place("armenia", "Армения", "Armenia", "Айастан"),
+            place("astana", "Астана", "Astana"),
             place("almaty", "Алматы", "Almaty", "Алма-Ата"),
             place("tbilisi", "Тбилиси", "Tbilisi", "Тифлис"),
             place("yerevan", "Ереван", "Yerevan", "Эривань"),
@@ -56,3 +58,17 @@ def test_a_name_alone_is_a_place() -> None:
     found = GAZETTEER.named("тбилисси")
     assert found is not None
     assert found.id == "tbilisi"
+
+
+def test_a_misspelt_name_gives_way_to_the_very_name() -> None:
+    assert [found.id for found in GAZETTEER.find("Астана")] == ["astana"]
+    assert {found.id for found in GAZETTEER.find("Аастан")} == {"astana", "armenia"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("Астана", "astana"), ("в Астане", None), ("fcnfyf", "astana"), ("Астаан", None), ("", None)],
+)
+def test_the_very_name(typed: str, expected: str | None) -> None:
+    found = GAZETTEER.exact(typed)
+    assert (found and found.id) == expected

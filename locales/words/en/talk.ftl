@@ -27,6 +27,7 @@ topic =
 choose-language = Which language shall I use? · На каком языке отвечать?
 choose-country = <b>Where are you now?</b> Choose a country.
 choose-city = <b>{ $country }.</b> Which city?
+place-unknown = <b>I do not know such a place.</b> Choose a country.
 choose-found = Is this the place? Press, and my answers will be about it.
 group-language-set = Done. In this group I answer in English.
 group-place-set = Done. In this group I answer about life { $inside }.
@@ -53,6 +54,10 @@ nothing =
     <b>I have no answer to that yet.</b>
 
     Ask in other words, or look through the topics: this is what I know about life { $inside }.
+nothing-elsewhere =
+    <b>I have no answers about life { $inside } yet.</b>
+
+    Press “Another country”, and I show what holds everywhere.
 gone = That answer is gone. Here is what there is now.
 thanks-useful = Thank you! Glad it helped.
 thanks-outdated = Thank you, noted: those who keep the answers will see it.
