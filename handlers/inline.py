@@ -14,6 +14,9 @@ from handlers.views.names import half
 from handlers.visit import Visit
 
 RESULTS = 8
+FIRST = ("first-days", "emergency")
+"""Names of the entries that lead the list of who has not typed anything yet."""
+
 CACHED_SECONDS = 10
 """Short: a corrected answer and a changed place must show at once."""
 
@@ -24,20 +27,24 @@ async def suggest(visit: Visit) -> None:
     query = visit.update.inline_query
     if query is None:
         return
-    place = visit.reader.place or EVERYWHERE
-    shelves = visit.services.shelves
-    found = (
-        shelves.faq.find(query.query, place, RESULTS)
-        if query.query.strip()
-        else shelves.content.shelf(place)[:RESULTS]
-    )
+    found = _found(visit, query.query)
     label = "inline-choose-place" if visit.reader.place is None else "inline-open"
+    if not found:
+        label = "inline-nothing"
     await query.answer(
         [_article(visit, entry) for entry in found],
         cache_time=CACHED_SECONDS,
         is_personal=True,
         button=InlineQueryResultsButton(visit.label(label), start_parameter="go"),
     )
+
+
+def _found(visit: Visit, typed: str) -> list[Entry]:
+    shelves, place = visit.services.shelves, visit.reader.place
+    if typed.strip():
+        return shelves.faq.find(typed, place, RESULTS)
+    shelf = shelves.content.shelf(place or EVERYWHERE)
+    return sorted(shelf, key=lambda entry: entry.name not in FIRST)[:RESULTS]
 
 
 def _article(visit: Visit, entry: Entry) -> InlineQueryResultArticle:

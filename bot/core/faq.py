@@ -60,10 +60,17 @@ class Faq:
             return Found(entries[0], tuple(entries[1 : NEAR + 1]), about)
         return Several(tuple(entries[:CHOICES]), about)
 
-    def find(self, text: str, place: str, limit: int) -> list[Entry]:
-        """Entries for a list of suggestions, best first, however doubtful."""
-        hits = self._index.search(text, place, limit).hits
-        return [self._content.entries[hit.id] for hit in hits]
+    def find(self, text: str, place: str | None, limit: int) -> list[Entry]:
+        """Entries for a list of suggestions, best first; none where none is near enough.
+
+        Args:
+            text: as somebody typed it.
+            place: id of the asker's place; None where it is not known: those of all places.
+            limit: how many at most.
+        """
+        result = self._index.search(text, place, limit)
+        near = result.hits if result.confidence >= THRESHOLDS.several else ()
+        return [self._content.entries[hit.id] for hit in near]
 
     def place_in(self, text: str) -> str | None:
         """Id of the place that a text names, even one without answers; None: it names none."""

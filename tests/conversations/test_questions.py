@@ -145,6 +145,24 @@ async def test_inline_results_are_personal_and_short_lived(timur: Person) -> Non
     assert timur.last_inline["cache_time"] <= 60
 
 
+async def test_inline_says_that_nothing_was_found(timur: Person) -> None:
+    assert await timur.types_inline("йцукенгшщз хъфыва") == []
+    assert "Ничего не нашлось" in timur.last_inline["button"]["text"]
+
+
+async def test_inline_begins_with_what_is_needed_first(timur: Person) -> None:
+    first = [result["title"] for result in (await timur.types_inline(""))[:2]]
+    assert first == ["Экстренные номера Казахстана", "Я только приехал. С чего начать?"]
+
+
+async def test_inline_knows_all_places_before_one_is_chosen(sim: Simulator) -> None:
+    danya = sim.person("Даня", language_code="ru")
+    titles = [result["title"] for result in await danya.types_inline("врач")]
+    assert any(title.startswith("Казахстан · ") for title in titles)
+    assert any(title.startswith("Грузия · ") for title in titles)
+    assert "Выбрать город" in danya.last_inline["button"]["text"]
+
+
 async def test_who_sends_more_than_can_be_answered_hears_it_once(
     sim: Simulator, clock: ManualClock
 ) -> None:

@@ -86,6 +86,7 @@ group-nothing = I have no answer to that yet. Ask in other words, or in private,
 ## Inline mode (@bot words)
 
 inline-open = Open Prival
+inline-nothing = Nothing found. Open Prival
 inline-choose-place = Choose a city for better answers
 
 ## Help and privacy
