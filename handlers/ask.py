@@ -1,6 +1,5 @@
 """A question in a private chat, in the member's own words."""
 
-from bot.core.content import EVERYWHERE
 from handlers import menu
 from handlers.checkin import flow
 from handlers.screens import Screen
@@ -24,8 +23,7 @@ async def faq(visit: Visit) -> None:
 
 
 async def _answer(visit: Visit, text: str) -> None:
-    shelves = visit.services.shelves
-    place = shelves.gazetteer.named(text)
+    place = visit.services.shelves.gazetteer.named(text)
     if place is not None and visit.reader.place is None:
         await visit.remember(place=place.id)
         screen = await menu.home_screen(visit)
@@ -36,6 +34,17 @@ async def _answer(visit: Visit, text: str) -> None:
     await visit.send(screen, reply_to=visit.message.message_id if visit.message else None)
 
 
+async def waiting(visit: Visit) -> Screen:
+    """The answer to what was asked before the place was chosen; home where nothing was.
+
+    The question is not kept: the pressed message replies to it, and Telegram shows it with that.
+    """
+    asked = visit.message.reply_to_message if visit.message else None
+    text = (asked and asked.text) or ""
+    if text.startswith("/"):
+        text = text.partition(" ")[2]
+    return _result(visit, text) if text else await menu.home_screen(visit)
+
+
 def _result(visit: Visit, text: str) -> Screen:
-    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE)
-    return answers.result(visit, found)
+    return answers.result(visit, visit.services.shelves.faq.ask(text, visit.reader.place))

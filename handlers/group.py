@@ -3,8 +3,8 @@
 from telegram import Chat, ChatMember, Message
 
 from bot.core.answered import Spot
-from bot.core.content import EVERYWHERE, Entry
-from bot.core.faq import Found, Nothing, Several
+from bot.core.content import Entry
+from bot.core.faq import Found, Nothing, Several, Where
 from bot.core.languages import language_of_text
 from bot.core.ports import Reader
 from handlers.moderation import board, setup
@@ -27,15 +27,18 @@ async def faq(visit: Visit) -> None:
         return
     if not visit.known:
         visit.reader = Reader(language_of_text(text), None)
-    found = visit.services.shelves.faq.ask(text, visit.reader.place or EVERYWHERE)
+    found = visit.services.shelves.faq.ask(text, visit.reader.place)
     match found:
         case Found(entry=entry):
             await _answer_once(visit, entry, asked)
-        case Several(entries=entries):
+        case Several(entries=entries, place=place):
             rows = [
                 [_privately(visit, entry, menus.entry_label(visit, entry))] for entry in entries
             ]
-            await visit.send(Screen(visit.say("several"), rows), reply_to=asked.message_id)
+            screen = Screen(answers.several_text(visit, place), rows)
+            await visit.send(screen, reply_to=asked.message_id)
+        case Where():
+            await visit.send(hello(visit, "group-where"), reply_to=asked.message_id)
         case Nothing():
             await visit.send(hello(visit, "group-nothing"), reply_to=asked.message_id)
 

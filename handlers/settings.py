@@ -2,7 +2,7 @@
 
 from bot.core.content import EVERYWHERE, LANGUAGES
 from bot.words import Html
-from handlers import menu
+from handlers import ask, menu
 from handlers.buttons import ChooseLanguage, ChoosePlace, SetLanguage, SetPlace
 from handlers.screens import Screen
 from handlers.views import menus
@@ -52,8 +52,12 @@ async def set_place(visit: Visit, press: SetPlace) -> None:
     if press.place not in visit.services.shelves.content.places:
         await menu.gone(visit)
     elif await _may_settle(visit):
+        first = visit.reader.place is None and press.place != EVERYWHERE
         await visit.remember(place=press.place)
-        await _settled(visit, "group-place-set")
+        if first and visit.private:
+            await visit.show(await ask.waiting(visit))
+        else:
+            await _settled(visit, "group-place-set")
 
 
 async def _may_settle(visit: Visit) -> bool:

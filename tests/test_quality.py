@@ -4,6 +4,7 @@ The bounds are looser than what was measured (`bench/README.md`), so that a corr
 not break them; who meets them has probably taken ways to ask away.
 """
 
+import re
 from datetime import date
 
 import numpy as np
@@ -12,10 +13,11 @@ import pytest
 from bench.asked import questions
 from bench.content import LOCALES
 from bench.thresholds import Seen, chosen, look
-from bot.core.content import Content
-from bot.core.faq import Faq, Found, Nothing, Several
+from bot.core.content import LANGUAGES, Content, Language
+from bot.core.faq import Faq, Found, Nothing, Several, Where
 from bot.core.search.thresholds import THRESHOLDS, Thresholds
 from bot.library.keeper import read
+from bot.words import Words
 
 
 @pytest.fixture(scope="module")
@@ -89,14 +91,14 @@ def test_thresholds_are_as_low_as_wrong_answers_allow() -> None:
     assert at.careful_lead <= 0.3
 
 
-def offered(asked: Found | Several | Nothing) -> list[str]:
+def offered(asked: Found | Several | Where | Nothing) -> list[str]:
     """Names of the entries that a member gets to see, first the one that is given or meant."""
     match asked:
         case Found(entry=entry, near=near):
             return [each.name for each in (entry, *near)]
         case Several(entries=entries):
             return [each.name for each in entries]
-        case Nothing():
+        case Where() | Nothing():
             return []
 
 
@@ -166,3 +168,14 @@ def test_who_is_in_danger_is_not_sent_elsewhere(
     faq: Faq, place: str, asked: str, name: str
 ) -> None:
     assert offered(faq.ask(asked, place))[0] == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_demo_suggests_is_answered(faq: Faq, language: Language) -> None:
+    words = Words.read(LOCALES / "words")
+    suggested = [words.plain(language, each) for each in words.ids if "page-try-" in each]
+    asked = [re.sub(r"^(/faq|@\w+) ", "", text) for text in suggested]
+    questions = [text for text in asked if not text.startswith("/")]
+    assert len(questions) >= 6
+    assert [text for text in questions if not offered(faq.ask(text, "almaty"))] == []
+    assert [text for text in questions if isinstance(faq.ask(text, None), Nothing)] == []

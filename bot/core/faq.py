@@ -1,8 +1,9 @@
-"""The desk that answers questions: an answer, a choice, or the plain word that it knows none."""
+"""The desk that answers questions: an answer, a choice, the question where one is, or the plain
+word that it knows none."""
 
 from dataclasses import dataclass
 
-from bot.core.content import LANGUAGES, Content, Entry, Place
+from bot.core.content import EVERYWHERE, LANGUAGES, Content, Entry, Place
 from bot.core.search import Index, Item, PlaceName
 from bot.core.search.index import Result
 from bot.core.search.text import is_cyrillic
@@ -31,6 +32,11 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Each place has an answer of its own, and nobody has said which place is meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """No entry is near enough."""
 
@@ -44,15 +50,18 @@ class Faq:
         self._content = content
         self._index = index_of(content)
 
-    def ask(self, text: str, place: str) -> Found | Several | Nothing:
+    def ask(self, text: str, place: str | None) -> Found | Several | Where | Nothing:
         """Answer a question.
 
         Args:
             text: as somebody typed it.
-            place: id of the asker's place; one that the question names counts more.
+            place: id of the asker's place, None where it is not known; one that the question
+                names counts more.
         """
-        result = self._index.search(text, place, NEAR + 1)
-        about = result.place or place
+        result = self._index.search(text, place or EVERYWHERE, NEAR + 1)
+        about = result.place or place or EVERYWHERE
+        if (result.place or place) is None and self._is_local(text):
+            return Where()
         entries = [self._content.entries[hit.id] for hit in result.hits]
         if not entries or result.confidence < THRESHOLDS.several:
             return Nothing(about)
@@ -75,6 +84,11 @@ class Faq:
     def place_in(self, text: str) -> str | None:
         """Id of the place that a text names, even one without answers; None: it names none."""
         return self._index.search(text, limit=1).place
+
+    def _is_local(self, text: str) -> bool:
+        """Whether what answers best is known of single places only."""
+        best = self.find(text, None, 1)
+        return bool(best) and f"{EVERYWHERE}/{best[0].name}" not in self._content.entries
 
     def _is_sure(self, entry: Entry, result: Result) -> bool:
         if result.place in self._content.elsewhere:

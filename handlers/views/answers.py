@@ -1,15 +1,15 @@
-"""What the desk found as screens: `Found`, `Several` and `Nothing` become text and buttons."""
+"""What the desk found as screens: `Found`, `Several` and the others become text and buttons."""
 
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from bot.core.content import EVERYWHERE, Entry
-from bot.core.faq import Found, Nothing, Several
+from bot.core.faq import Found, Nothing, Several, Where
 from bot.core.freshness import Fresh, NeverChecked, Stale, freshness
 from bot.words import Html
-from handlers.buttons import Judge, PassOn, ShowTopic
+from handlers.buttons import ChoosePlace, Judge, PassOn, SetPlace, ShowTopic
 from handlers.screens import Button, Row, Screen
-from handlers.views.menus import entry_rows, home_button, topic_rows
+from handlers.views.menus import countries, entry_rows, home_button, topic_rows
 from handlers.views.names import half, inside, place_name, question
 from handlers.visit import Visit
 
@@ -53,9 +53,8 @@ def answer(visit: Visit, entry: Entry, near: Sequence[Entry] = ()) -> Screen:
         ),
         home_button(visit),
     ]
-    return Screen(
-        answer_text(visit, entry), [verdict_buttons(visit, entry), *entry_rows(visit, near), back]
-    )
+    rows = [verdict_buttons(visit, entry), *entry_rows(visit, near), *_choose_place(visit), back]
+    return Screen(answer_text(visit, entry), rows)
 
 
 def verdict_buttons(visit: Visit, entry: Entry) -> Row:
@@ -66,17 +65,37 @@ def verdict_buttons(visit: Visit, entry: Entry) -> Row:
     ]
 
 
-def result(visit: Visit, asked: Found | Several | Nothing) -> Screen:
+def result(visit: Visit, asked: Found | Several | Where | Nothing) -> Screen:
     """What the desk found, in a private chat."""
+    ways_on = [*_pass_on(visit), *_choose_place(visit), [home_button(visit)]]
     match asked:
         case Found(entry=entry, near=near):
             return answer(visit, entry, near)
-        case Several(entries=entries):
-            rows = [*entry_rows(visit, entries), *_pass_on(visit), [home_button(visit)]]
-            return Screen(visit.say("several"), rows)
+        case Several(entries=entries, place=place):
+            return Screen(several_text(visit, place), [*entry_rows(visit, entries), *ways_on])
+        case Where():
+            return countries(visit, visit.say("where"))
+        case Nothing(place=place) if place in visit.services.shelves.content.elsewhere:
+            elsewhere = Button(visit.label("button-elsewhere"), SetPlace(EVERYWHERE))
+            text = visit.say("nothing-elsewhere", inside=inside(visit, place))
+            return Screen(text, [[elsewhere], *ways_on])
         case Nothing():
-            rows = [*topic_rows(visit), *_pass_on(visit), [home_button(visit)]]
-            return Screen(visit.say("nothing", inside=inside(visit, visit.reader.place)), rows)
+            text = visit.say("nothing", inside=inside(visit, visit.reader.place))
+            return Screen(text, [*topic_rows(visit), *ways_on])
+
+
+def several_text(visit: Visit, place: str) -> Html:
+    """Above a choice; of a place without answers of its own, that these hold everywhere."""
+    if place not in visit.services.shelves.content.elsewhere:
+        return visit.say("several")
+    return visit.say("several-elsewhere", inside=inside(visit, place))
+
+
+def _choose_place(visit: Visit) -> list[Row]:
+    """For who has not said yet where they are."""
+    if visit.reader.place is not None:
+        return []
+    return [[Button(visit.label("button-choose-place"), ChoosePlace(EVERYWHERE))]]
 
 
 def _pass_on(visit: Visit) -> list[Row]:

@@ -49,6 +49,82 @@ async def test_a_place_that_has_no_answers_gets_none_of_anothers(
     assert "Алматы" not in str(answer)
 
 
+@pytest.mark.parametrize("asked", ["внж в Сербии", "белград", "Сербия", "хочу в сербию"])
+async def test_a_place_that_has_no_answers_is_named(timur: Person, asked: str) -> None:
+    await timur.says(asked)
+    await timur.sees("О жизни в Сербии у меня пока нет ответов")
+
+
+@pytest.fixture
+async def newcomer(sim: Simulator) -> Person:
+    """Somebody who has not said yet where they are."""
+    person = sim.person("Тимур", language_code="ru")
+    await person.says("/start")
+    await person.sees("Где вы сейчас?")
+    return person
+
+
+@pytest.mark.parametrize(
+    "asked", ["где купить симку", "cbvrf", "/faq симка", "sim crad", "сколько можно жить без визы"]
+)
+async def test_what_differs_from_place_to_place_waits_for_the_place(
+    newcomer: Person, asked: str
+) -> None:
+    await newcomer.says(asked)
+    await newcomer.sees("Скажите, где вы")
+    await newcomer.presses("Казахстан")
+    await newcomer.presses("Алматы")
+    await newcomer.sees("📍 Казахстан" if "виз" not in asked else "в Казахстане без визы")
+    await newcomer.presses("В начало")
+    await newcomer.sees("Вы в Алматы")
+
+
+async def test_another_country_has_nothing_more_to_say_to_it(newcomer: Person) -> None:
+    await newcomer.says("белград")
+    await newcomer.sees("О жизни в Сербии")
+    await newcomer.presses("Другая страна")
+    await newcomer.sees("Вы в другой стране")
+
+
+async def test_another_place_is_chosen_without_answering_again(newcomer: Person) -> None:
+    await newcomer.says("где купить симку")
+    await newcomer.sees("Скажите, где вы")
+    await newcomer.presses("Грузия")
+    await newcomer.presses("Тбилиси")
+    await newcomer.sees("📍 Грузия")
+    await newcomer.presses("В начало")
+    await newcomer.presses("📍 Тбилиси")
+    await newcomer.presses("Армения")
+    await newcomer.presses("Ереван")
+    await newcomer.sees("Вы в Ереване")
+
+
+@pytest.mark.parametrize(
+    ("asked", "seen"),
+    [
+        ("не хочу жить", "Мысли о смерти"),
+        ("документы", "Возможно, вы об этом?"),
+        ("как провезти попугая жако", "пока нет ответа"),
+    ],
+)
+async def test_what_holds_everywhere_is_answered_with_the_way_to_choose_a_place(
+    newcomer: Person, asked: str, seen: str
+) -> None:
+    await newcomer.says(asked)
+    await newcomer.sees(seen)
+    await newcomer.presses("📍 Выбрать место")
+    await newcomer.sees("Выберите страну")
+
+
+async def test_a_group_without_a_place_is_asked_for_it(sim: Simulator) -> None:
+    alice = sim.person("Алиса", language_code="ru")
+    group = sim.group("Модераторы", members=[alice])
+    await alice.says("/faq симка", chat=group)
+    await alice.sees("/faq симка в Тбилиси", chat=group)
+    await alice.says("/faq симка в Тбилиси", chat=group)
+    await alice.sees("📍 Грузия", chat=group)
+
+
 async def test_an_answer_shows_its_age_and_leads_on(timur: Person) -> None:
     await timur.says("где купить симку")
     answer = await timur.sees("никто не проверял")

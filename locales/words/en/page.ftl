@@ -42,7 +42,7 @@ page-story-duty = Great! The cards will come here.
 
 page-try = Try:
 page-try-private-1 = where do I buy a sim card
-page-try-private-2 = simcrad
+page-try-private-2 = sim crad
 page-try-private-3 = /checkin
 page-try-private-4 = residence permit in Armenia
 page-try-private-5 = /digest

@@ -50,6 +50,8 @@ age-fresh = ✅ Checked on { DATETIME($day, dateStyle: "long") }
 age-stale = ⚠️ <b>May be out of date.</b> Last checked on { DATETIME($day, dateStyle: "long") }. Before you rely on it, look at the source.
 age-never = ⚠️ <b>Nobody has checked this answer yet.</b> Before you rely on it, look at the source or ask people on the spot.
 several = Did you mean one of these?
+several-elsewhere = I have no answers about life { $inside } yet. These hold everywhere: did you mean one of them?
+where = <b>Tell me where you are for a closer answer:</b> this differs from place to place. Choose a country.
 nothing =
     <b>I have no answer to that yet.</b>
 
@@ -81,6 +83,7 @@ group-hello =
 
     Admins: /place sets the group's city, /language its language, /setup anonymous check-ins.
 group-answered-above = The answer is right here ↑
+group-where = This differs from place to place. Name it: <code>/faq sim card in Tbilisi</code>. Or let the admins choose the group's city: /place
 group-nothing = I have no answer to that yet. Ask in other words, or in private, where you can look through the topics.
 
 ## Inline mode (@bot words)
