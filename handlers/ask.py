@@ -1,5 +1,6 @@
 """A question in a private chat, in the member's own words."""
 
+from bot.core.greetings import only_greets
 from handlers import menu
 from handlers.checkin import flow
 from handlers.screens import Screen
@@ -30,7 +31,7 @@ async def _answer(visit: Visit, text: str) -> None:
     elif place is not None:
         screen = menus.places_found(visit, [place])
     else:
-        screen = _result(visit, text)
+        screen = await _result(visit, text)
     await visit.send(screen, reply_to=visit.message.message_id if visit.message else None)
 
 
@@ -43,8 +44,10 @@ async def waiting(visit: Visit) -> Screen:
     text = (asked and asked.text) or ""
     if text.startswith("/"):
         text = text.partition(" ")[2]
-    return _result(visit, text) if text else await menu.home_screen(visit)
+    return await _result(visit, text) if text else await menu.home_screen(visit)
 
 
-def _result(visit: Visit, text: str) -> Screen:
+async def _result(visit: Visit, text: str) -> Screen:
+    if only_greets(text):
+        return await menu.home_screen(visit)
     return answers.result(visit, visit.services.shelves.faq.ask(text, visit.reader.place))

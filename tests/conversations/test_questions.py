@@ -125,6 +125,19 @@ async def test_a_group_without_a_place_is_asked_for_it(sim: Simulator) -> None:
     await alice.sees("📍 Грузия", chat=group)
 
 
+@pytest.mark.parametrize("said", ["привет", "Спасибо большое!", "ghbdtn", "hello", "thank you"])
+async def test_greetings_and_thanks_are_answered_with_the_first_screen(
+    timur: Person, newcomer: Person, said: str
+) -> None:
+    await timur.says(said)
+    await timur.sees("Вы в Алматы")
+    await newcomer.says(said)
+    await newcomer.sees("Где вы сейчас?")
+    await newcomer.presses("Армения")
+    await newcomer.presses("Ереван")
+    await newcomer.sees("Вы в Ереване")
+
+
 async def test_an_answer_shows_its_age_and_leads_on(timur: Person) -> None:
     await timur.says("где купить симку")
     answer = await timur.sees("никто не проверял")
