@@ -112,8 +112,8 @@ FAULTS = {
     "duplicate id": Fault(
         country_twice,
         f"{ALMATY}:1",
-        "Папка «almaty» уже есть: places/almaty/place.yaml",
-        "The folder “almaty” exists already: places/almaty/place.yaml",
+        "Место «almaty» уже есть: places/almaty/place.yaml",
+        "The place “almaty” exists already: places/almaty/place.yaml",
     ),
     "same question": Fault(
         copied("places/kazakhstan/mobile.md"),

@@ -155,6 +155,7 @@ class _Assembler:
         """Complain if another place has this id or one of these names; else take them."""
         if place.id in self.ids:
             notes.error(line, "place-twice", id=place.id, other=self.ids[place.id])
+            return
         taken: dict[str, tuple[str, int]] = {}
         for name, at in named.names:
             other = self.named.get(normalised(name))

@@ -118,6 +118,12 @@ def test_an_id_in_elsewhere_that_has_a_folder(shelf: Shelf) -> None:
     assert shelf.complaints() == [("places/elsewhere.yaml", 2, "place-twice")]
 
 
+def test_a_country_that_got_a_folder_is_told_once_to_leave_elsewhere(shelf: Shelf) -> None:
+    shelf.change("places/elsewhere.yaml", "serbia", "kazakhstan")
+    shelf.change("places/elsewhere.yaml", "Сербия", "Казахстан")
+    assert shelf.complaints() == [("places/elsewhere.yaml", 2, "place-twice")]
+
+
 @pytest.mark.parametrize("name", ["Казахстан", "КАЗАХСТАН", "Alma-Ata"])
 def test_two_places_with_one_name(shelf: Shelf, name: str) -> None:
     shelf.change("places/elsewhere.yaml", "Сербия", name)

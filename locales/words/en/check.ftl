@@ -95,8 +95,8 @@ check-markdown-nested-quote = Telegram shows no quote inside a quote. Keep one >
 ## What shows only when files lie side by side
 
 check-no-place = This file is missing: it holds the name of the place. Make it after a neighbouring place.yaml.
-check-place-twice = The folder “{ $id }” exists already: { $other }. Give one of them another name.
-check-place-name-twice = “{ $name }” is another place's name already: { $other }, line { $first }. Leave it to one of them.
+check-place-twice = The place “{ $id }” exists already: { $other }. If a country has got a folder, take it out of elsewhere.yaml. Give two folders different names.
+check-place-name-twice = “{ $name }” is another place's name already: { $other }, line { $first }. Leave it to one of them: if a city has got its own folder, take it out of the country's also.
 check-same-question = “{ $text }”: already asked in { $other }, line { $first }. Keep it where the answer fits better.
 check-ask-repeated = “{ $text }” is here already. Take the second one out.
 check-synonym-twice = “{ $word }” stands in line { $first } already. Gather all these words in one line.
