@@ -29,7 +29,7 @@ GROUP = -1_001_234_567_890
 
 
 def question(number: int) -> dict[str, Any]:
-    """A question of one person; everybody asks once."""
+    """A question of one person, who says where they are; everybody asks once."""
     person = {"id": 1_000_000_000 + number, "is_bot": False, "first_name": "x"}
     return {
         "message": {
@@ -37,7 +37,7 @@ def question(number: int) -> dict[str, Any]:
             "date": 1,
             "from": {**person, "language_code": "ru"},
             "chat": {"id": person["id"], "type": "private", "first_name": "x"},
-            "text": QUESTIONS[number % len(QUESTIONS)],
+            "text": f"{QUESTIONS[number % len(QUESTIONS)]} в Алматы",
         }
     }
 

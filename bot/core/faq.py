@@ -58,10 +58,12 @@ class Faq:
             place: id of the asker's place, None where it is not known; one that the question
                 names counts more.
         """
-        result = self._index.search(text, place or EVERYWHERE, NEAR + 1)
+        result = self._index.search(text, place, NEAR + 1)
+        if (result.place or place) is None:
+            if self._is_local(result):
+                return Where()
+            result = self._index.search(text, EVERYWHERE, NEAR + 1)
         about = result.place or place or EVERYWHERE
-        if (result.place or place) is None and self._is_local(text):
-            return Where()
         entries = [self._content.entries[hit.id] for hit in result.hits]
         if not entries or result.confidence < THRESHOLDS.several:
             return Nothing(about)
@@ -85,10 +87,12 @@ class Faq:
         """Id of the place that a text names, even one without answers; None: it names none."""
         return self._index.search(text, limit=1).place
 
-    def _is_local(self, text: str) -> bool:
+    def _is_local(self, result: Result) -> bool:
         """Whether what answers best is known of single places only."""
-        best = self.find(text, None, 1)
-        return bool(best) and f"{EVERYWHERE}/{best[0].name}" not in self._content.entries
+        if result.confidence < THRESHOLDS.several:
+            return False
+        best = self._content.entries[result.hits[0].id]
+        return f"{EVERYWHERE}/{best.name}" not in self._content.entries
 
     def _is_sure(self, entry: Entry, result: Result) -> bool:
         if result.place in self._content.elsewhere:
