@@ -9,6 +9,7 @@ import asyncio
 import locale
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from bot.core.content import LANGUAGES, Language
 from bot.core.languages import language_of_client
-from bot.words import BrokenWords, Words
+from bot.words import BrokenWords, Fault, Words
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = Words.read(LOCALES / "words")
     except BrokenWords as broken:
         for fault in broken.faults:
-            print(f"{fault.file}:{fault.line}  {fault.reason}", file=sys.stderr)
+            told = _told(fault, broken.rest, chosen.language)
+            print(f"{fault.file}:{fault.line}  {told}", file=sys.stderr)
         return FAILED
     return DONE if _performed(chosen, words) else FAILED
 
@@ -68,6 +70,14 @@ def _performed(chosen: argparse.Namespace, words: Words) -> bool:
             from bot.operate import run
 
             return run(words, language)
+
+
+def _told(fault: Fault, rest: Words, language: Language) -> str:
+    """What is wrong with the program's own words, in what is left of them."""
+    for one in sorted(LANGUAGES, key=lambda known: known != language):
+        with suppress(KeyError):
+            return rest.plain(one, f"check-{fault.rule}", **fault.args)
+    return "Эти слова испорчены, верните их, как были. Put these words back as they were."
 
 
 def _parser() -> argparse.ArgumentParser:

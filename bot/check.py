@@ -76,7 +76,7 @@ def _of_words(folder: Path) -> Iterator[Complaint]:
     except BrokenWords as broken:
         for fault in broken.faults:
             file = fault.file.relative_to(folder).as_posix()
-            yield Complaint(file, fault.line, "error", "broken-words", {"reason": fault.reason})
+            yield Complaint(file, fault.line, "error", fault.rule, fault.args)
 
 
 def _lonely(reading: Reading) -> Iterator[Complaint]:

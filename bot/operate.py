@@ -32,8 +32,10 @@ def run(words: Words, language: Language) -> bool:
     except BrokenSettings as broken:
         _explain_settings(explain, broken)
     except BrokenWords as broken:
-        for wrong in broken.faults:
-            explain("start-broken-words", file=str(wrong.file), line=wrong.line)
+        explain("start-broken-words")
+        for fault in broken.faults:
+            told = words.plain(language, f"check-{fault.rule}", **fault.args)
+            print(f"{fault.file}:{fault.line}  {told}", file=sys.stderr)
     except NewerDatabase as newer:
         explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
     except UnusableKey as key:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -316,13 +317,54 @@ def test_a_name_cannot_forge_a_line(shelf: Shelf, check: Check) -> None:
         assert "\x1b" not in report
 
 
-def test_words_that_cannot_be_read_are_told_too(shelf: Shelf, check: Check) -> None:
+def test_words_that_cannot_be_used_are_told_too(shelf: Shelf, check: Check) -> None:
     for language in ("ru", "en"):
-        shelf.write(f"words/{language}/talk.ftl", "hello = Hi\n")
-    shelf.write("words/ru/talk.ftl", "hello = Привет\nоткуда это\n")
+        shelf.write(f"words/{language}/talk.ftl", "hello = Hi\nbye = <b>Bye</b>\n")
+    shelf.write("words/ru/talk.ftl", "hello = Привет\nbye = <b>Пока\n")
+    shelf.write("words/ru/more.ftl", "откуда это\n")
+    shelf.write("words/en/rest.ftl", "one = One\n")
     code, report = check()
     assert code == 1
-    assert f"{at(shelf, 'words/ru/talk.ftl')}:2  Эту строку не прочитать" in report
+    for where, says in (
+        ("words/ru/talk.ftl:2", "У тега <b> нет пары"),
+        ("words/ru/more.ftl:1", "Это сообщение не прочитать"),
+        ("words/ru/rest.ftl:1", "Здесь нет сообщения one, а в en/rest.ftl, строка 1, оно есть"),
+    ):
+        assert f"{at(shelf, where)}  {says}" in report
+    assert "3 ошибки" in report
+
+
+def test_the_programs_own_words_tell_what_is_wrong_with_them(tmp_path: Path) -> None:
+    for folder in ("bot", "locales"):
+        shutil.copytree(folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def told() -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "--language", "ru", "check"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        return done.stderr
+
+    def spoil(file: str, old: str, new: str) -> str:
+        path = tmp_path / "locales/words" / file
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return f"{path}:{text.count(chr(10), 0, text.index(old)) + 1}  "
+
+    tag = spoil("ru/talk.ftl", "</b>", "")
+    assert told() == (
+        f"{tag}У тега <b> нет пары, и Telegram сообщения не примет. Что открыто, закройте там же "
+        "(в выборе – в той же строке), последнее – первым: <b><i>…</i></b>.\n"
+    )
+    own = spoil("ru/check.ftl", "check-words-lone-tag =", "check-words-lone-tag")
+    assert f"{tag}The tag <b> has no counterpart" in told()
+    assert f"{own}Это сообщение не прочитать" in told()
+    spoil("en/check.ftl", "check-words-lone-tag =", "check-words-lone-tag")
+    assert f"{tag}Эти слова испорчены" in told()
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

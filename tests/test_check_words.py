@@ -12,8 +12,8 @@ from fluent.syntax.visitor import Visitor
 from bot.core.content import LANGUAGES
 
 WORDS = Path("locales/words")
-RAISING = [*sorted(Path("bot/library").glob("*.py")), Path("bot/check.py")]
-PASSING_ON = {"error", "warning", "refuse", "_note"}
+RAISING = [*sorted(Path("bot/library").glob("*.py")), *map(Path, ("bot/check.py", "bot/words.py"))]
+PASSING_ON = {"error", "warning", "refuse", "_note", "_of_words"}
 """Functions that are given a rule and only pass it on."""
 
 Rules = dict[str, set[str]]
@@ -40,7 +40,11 @@ class Raised(ast.NodeVisitor):
                 self.note(rule, set())
             case ast.Call(func=ast.Name(id="Complaint"), args=[_, _, _, rule, ast.Dict(keys=keys)]):
                 self.note(rule, {str(ast.literal_eval(key)) for key in keys if key})
-            case ast.Call(func=ast.Name(id="Complaint")):
+            case ast.Call(func=ast.Name(id="Fault"), args=[_, _, rule]):
+                self.note(rule, set())
+            case ast.Call(func=ast.Name(id="Fault"), args=[_, _, rule, ast.Dict(keys=keys)]):
+                self.note(rule, {str(ast.literal_eval(key)) for key in keys if key})
+            case ast.Call(func=ast.Name(id="Complaint" | "Fault")):
                 raise AssertionError(f"line {node.lineno}: write the arguments themselves here")
 
     def note(self, rule: ast.expr, arguments: set[str]) -> None:

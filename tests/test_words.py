@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.simulator.html import parse
+from bot.simulator.refusal import Refusal
 from bot.words import BrokenWords, Html, Words
 
 
@@ -60,26 +62,98 @@ def test_an_unknown_message_or_a_missing_argument_is_an_error(tmp_path: Path) ->
         words.say("ru", "hi")
 
 
-def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
-    write(tmp_path, "a = 1\nb = { $x }\nc = 1\nc = 2\n", "a = 1\nb = { $y }\nthis is junk\n")
+def faults(folder: Path) -> list[tuple[str, int, str]]:
+    """File, line and rule of all that is wrong, and the id or tag that is concerned."""
     with pytest.raises(BrokenWords) as broken:
-        Words.read(tmp_path)
-    assert sorted((f.file.parent.name, f.line, f.reason) for f in broken.value.faults) == [
-        ("en", 3, "this is not a Fluent message"),
-        ("ru", 2, "“b” takes other arguments in en: x, y"),
-        ("ru", 4, "“c” is missing in en"),
-        ("ru", 4, "“c” stands twice"),
+        Words.read(folder)
+    return sorted(
+        (
+            f.file.relative_to(folder).as_posix(),
+            f.line,
+            " ".join([f.rule, *(str(f.args[name]) for name in ("id", "tag") if name in f.args)]),
+        )
+        for f in broken.value.faults
+    )
+
+
+def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
+    write(tmp_path, "a = 1\nb = { $x }\nc = 1\nc = 2\n", "a = 1\nb = { $y }\nd = <b>\n")
+    assert faults(tmp_path) == [
+        ("en/talk.ftl", 1, "words-missing c"),
+        ("en/talk.ftl", 3, "words-lone-tag <b>"),
+        ("ru/talk.ftl", 1, "words-missing d"),
+        ("ru/talk.ftl", 2, "words-other-arguments b"),
+        ("ru/talk.ftl", 4, "words-twice c"),
     ]
+
+
+def test_what_may_stand_in_an_unreadable_line_is_not_missed(tmp_path: Path) -> None:
+    write(tmp_path, "a = 1\nb = 2\n", "a = 1\nb 2\n")
+    assert faults(tmp_path) == [("en/talk.ftl", 2, "words-not-fluent")]
 
 
 def test_words_in_another_encoding_are_a_fault(tmp_path: Path) -> None:
     file = write(tmp_path, "a = 1", "b = 1") / "ru" / "talk.ftl"
     file.write_bytes("a = один".encode("cp1251"))
+    assert faults(tmp_path) == [("ru/talk.ftl", 1, "words-not-utf8")]
+
+
+SOUND = (
+    "<b>{ $x }</b> <i>y</i>",
+    '<a href="{ $x }"><code>y</code></a>',
+    "<blockquote expandable>{ $x }</blockquote>",
+    '<pre><code class="language-python">{ $x }</code></pre>',
+    "2 &lt; 3 > 1 & { $x }",
+)
+REFUSED = (
+    "<b>{ $x }",
+    "{ $x }</b>",
+    "<b><i>{ $x }</b></i>",
+    "<bold>{ $x }</bold>",
+    "{ $x } < 3",
+    "<b{ $x }</b>",
+    '{ "<" } { $x }',
+)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_telegram_takes_may_be_said(tmp_path: Path, text: str) -> None:
+    words = Words.read(write(tmp_path, f"a = {text}", f"a = {text}"))
+    parse(words.say("ru", "a", x="x"))
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_telegram_would_refuse_is_a_fault(tmp_path: Path, text: str) -> None:
+    write(tmp_path, f"a = {text}", f"a = {text}")
     with pytest.raises(BrokenWords) as broken:
         Words.read(tmp_path)
-    assert (file, 1, "this is not UTF-8") in [
-        (f.file, f.line, f.reason) for f in broken.value.faults
+    with pytest.raises(Refusal, match="can't parse entities"):
+        parse(broken.value.rest.say("ru", "a", x="x"))
+
+
+def test_a_tag_has_its_line_in_every_variant(tmp_path: Path) -> None:
+    text = """
+a =
+    <b>One</b>
+
+    { $n ->
+        [one] <i>one</i>
+       *[other] <i>other
+    }
+    </code> two
+"""
+    write(tmp_path, text, text.replace("other\n", "other</i>\n").replace("</code>", ""))
+    assert faults(tmp_path) == [
+        ("ru/talk.ftl", 7, "words-lone-tag <i>"),
+        ("ru/talk.ftl", 9, "words-lone-tag </code>"),
     ]
+
+
+def test_where_there_is_no_markup_it_is_a_sign_like_any_other(tmp_path: Path) -> None:
+    write(tmp_path, "button-back = << Назад", "button-back = << Back")
+    for language in ("ru", "en"):
+        (tmp_path / language / "check.ftl").write_text("check-sign = < or <b>", encoding="utf-8")
+    assert Words.read(tmp_path).plain("en", "button-back") == "<< Back"
 
 
 def test_the_words_of_this_program_are_whole() -> None:

@@ -15,7 +15,6 @@ check-no-topics = There is no topic in this file, so there is no menu. Put it ba
 check-not-a-file = This is not an ordinary file. Put a text file in its place.
 check-unreadable = This cannot be opened. See whether it is there and its permissions let it be read.
 check-too-big = The file is too big: { $kib } KiB, and { $max } are allowed. One file holds one answer.
-check-broken-words = This line cannot be read as the bot's words: { $reason }. Correct it, or put it back as it was.
 
 ## An answer's head, and fields
 
@@ -124,6 +123,16 @@ check-lonely-ask = { $count ->
     [none] { "" }
    *[other] : { $instead } comes first
  }. Add more questions in such words.
+
+## The bot's words
+
+check-words-not-utf8 = The file is not saved as UTF-8. Save it again and choose UTF-8.
+check-words-not-fluent = This message cannot be read. Write “name = text”, indent what follows on further lines, and close every bracket { "{" }; in a choice one line bears an asterisk: *[other].
+check-words-twice = The message { $id } is here for the second time. Keep one.
+check-words-missing = The message { $id } is missing here; { $other }, line { $first }, has it. Please add it.
+check-words-other-arguments = What is put into { $id } is not the same as in { $other }, line { $first }: { $names }. Compare the names with $.
+check-words-unknown-tag = “{ $tag }”: Telegram knows no such tag, or it is unfinished, and the message will not go out. Use <b>, <i>, <code>, <blockquote>, <a href="…">; a plain < is written &lt;.
+check-words-lone-tag = The tag { $tag } has no counterpart, and Telegram will not take the message. Close what was opened in the same place (in a choice, in the same line), the last first: <b><i>…</i></b>.
 
 ## The result of the check
 
