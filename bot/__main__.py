@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.core.content import LANGUAGES, Language
 from bot.core.languages import language_of_client
-from bot.words import BrokenWords, Fault, Words
+from bot.words import OWN, BrokenWords, Fault, Words
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DONE, FAILED = 0, 1
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = _parser().parse_args(arguments)
     try:
-        words = Words.read(LOCALES / "words")
+        words = Words.read(OWN)
     except BrokenWords as broken:
         for fault in broken.faults:
             told = _told(fault, broken.rest, chosen.language)

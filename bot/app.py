@@ -54,6 +54,10 @@ ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member"
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
+class NoContent(Exception):
+    """The folder that the settings name is not one of answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """The program while it runs."""
@@ -112,6 +116,7 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
     Raises:
         AlreadyRunning: another instance holds the data folder.
         BrokenWords: the words cannot be used.
+        NoContent: there are no answers in the content folder, nor a place for them.
         NewerDatabase: the database belongs to a newer version of the program.
         TokenRefused: Telegram does not accept the token.
         UnusableKey: the key of the subscriptions cannot be used.
@@ -119,7 +124,9 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         stack.enter_context(only_instance(settings.data_dir))
-        words = Words.read(settings.content_dir / "words")
+        if not all((settings.content_dir / name).exists() for name in ("topics.yaml", "places")):
+            raise NoContent
+        words = Words.beside(settings.content_dir)
         stores = await stack.enter_async_context(
             open_stores(settings.data_dir, settings.volatile_dir, settings.key_file, clock)
         )

@@ -41,7 +41,7 @@ def check(
     """
     reading = read(folder, today)
     complaints = sorted(
-        (*_of_words(folder), *reading.complaints, *_lonely(reading)),
+        (*_of_words(folder / "words", words.ids), *reading.complaints, *_lonely(reading)),
         key=lambda complaint: (complaint.file, complaint.line),
     )
     report = Report(partial(words.plain, language), language, form)
@@ -69,13 +69,14 @@ def _path(folder: Path, complaint: Complaint) -> str:
     return clean((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
 
 
-def _of_words(folder: Path) -> Iterator[Complaint]:
-    """The bot does not start with words that cannot be read."""
+def _of_words(folder: Path, needed: frozenset[str]) -> Iterator[Complaint]:
+    """The bot does not start with words that cannot be used; without any it takes its own."""
     try:
-        Words.read(folder / "words")
+        if folder.is_dir():
+            Words.read(folder, needed)
     except BrokenWords as broken:
         for fault in broken.faults:
-            file = fault.file.relative_to(folder).as_posix()
+            file = fault.file.relative_to(folder.parent).as_posix()
             yield Complaint(file, fault.line, "error", fault.rule, fault.args)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot import logs
-from bot.app import serve
+from bot.app import NoContent, serve
 from bot.core.content import Language
 from bot.intake import TokenRefused
 from bot.lock import AlreadyRunning
@@ -36,6 +36,8 @@ def run(words: Words, language: Language) -> bool:
         for fault in broken.faults:
             told = words.plain(language, f"check-{fault.rule}", **fault.args)
             print(f"{fault.file}:{fault.line}  {told}", file=sys.stderr)
+    except NoContent:
+        explain("start-no-content", folder=str(settings.content_dir))
     except NewerDatabase as newer:
         explain("start-newer-database", file=newer.file, found=newer.found, known=newer.known)
     except UnusableKey as key:

@@ -32,6 +32,8 @@ class Html(str):
 
 Argument = str | int | date
 
+OWN = Path(__file__).parents[1] / "locales" / "words"
+"""The program's own words."""
 
 _TAG = re.compile(
     "<(/?)(b|strong|i|em|u|ins|s|strike|del|tg-spoiler|a|code|pre|blockquote)"
@@ -71,13 +73,27 @@ class Words:
         self.ids = ids
 
     @classmethod
-    def read(cls, folder: Path) -> "Words":
+    def beside(cls, content: Path) -> "Words":
+        """The words in `<content>/words`, or the program's own where there is no such folder.
+
+        Raises:
+            BrokenWords: see `read`.
+        """
+        own = cls.read(OWN)
+        folder = content / "words"
+        return cls.read(folder, own.ids) if folder.is_dir() else own
+
+    @classmethod
+    def read(cls, folder: Path, needed: frozenset[str] = frozenset()) -> "Words":
         """Read `<folder>/<language>/*.ftl`.
+
+        Args:
+            needed: ids of the messages that must be there.
 
         Raises:
             BrokenWords: a file is not UTF-8; a message does not parse, stands twice, holds what
                 Telegram does not take for HTML, is missing in a language, or takes other arguments
-                there.
+                there; or one that is needed is missing in all.
         """
         faults: list[Fault] = []
         bundles: dict[Language, FluentBundle] = {}
@@ -103,6 +119,10 @@ class Words:
         unread = {f.file for f in faults if f.rule in {"words-not-utf8", "words-not-fluent"}}
         faults += _differences(messages, unread)
         words = cls(bundles, frozenset(messages[LANGUAGES[0]]))
+        lacking = sorted(needed - words.ids)
+        if lacking and not faults:
+            count = len(lacking)
+            faults = [Fault(folder, 1, "words-lacking", {"id": lacking[0], "count": count})]
         if faults:
             raise BrokenWords(faults, words)
         return words

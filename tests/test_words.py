@@ -1,5 +1,6 @@
 """Words: escaped, whole in both languages, loud when broken."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.simulator.html import parse
 from bot.simulator.refusal import Refusal
-from bot.words import BrokenWords, Html, Words
+from bot.words import OWN, BrokenWords, Html, Words
 
 
 def write(folder: Path, ru: str, en: str) -> Path:
@@ -92,6 +93,30 @@ def test_what_may_stand_in_an_unreadable_line_is_not_missed(tmp_path: Path) -> N
     assert faults(tmp_path) == [("en/talk.ftl", 2, "words-not-fluent")]
 
 
+def test_a_message_that_is_needed_is_missed(tmp_path: Path) -> None:
+    write(tmp_path, "a = 1", "a = 1")
+    with pytest.raises(BrokenWords) as broken:
+        Words.read(tmp_path, frozenset({"a", "b", "c"}))
+    (fault,) = broken.value.faults
+    assert (fault.file, fault.rule, fault.args) == (
+        tmp_path,
+        "words-lacking",
+        {"id": "b", "count": 2},
+    )
+
+
+def test_ones_own_words_go_before_the_programs(tmp_path: Path) -> None:
+    assert Words.beside(tmp_path).plain("en", "bot-name") == "Prival"
+    shutil.copytree(OWN, tmp_path / "words")
+    name = tmp_path / "words/en/talk.ftl"
+    text = name.read_text(encoding="utf-8")
+    name.write_text(text.replace("bot-name = Prival", "bot-name = Halt"), encoding="utf-8")
+    assert Words.beside(tmp_path).plain("en", "bot-name") == "Halt"
+    shutil.rmtree(tmp_path / "words" / "ru")
+    with pytest.raises(BrokenWords):
+        Words.beside(tmp_path)
+
+
 def test_words_in_another_encoding_are_a_fault(tmp_path: Path) -> None:
     file = write(tmp_path, "a = 1", "b = 1") / "ru" / "talk.ftl"
     file.write_bytes("a = один".encode("cp1251"))
@@ -157,4 +182,4 @@ def test_where_there_is_no_markup_it_is_a_sign_like_any_other(tmp_path: Path) ->
 
 
 def test_the_words_of_this_program_are_whole() -> None:
-    assert Words.read(Path("locales/words")).ids
+    assert Words.read(OWN).ids

@@ -1,7 +1,6 @@
 """A small community to play check-ins in: a group, its moderators, and few enough places."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -18,7 +17,6 @@ from bot.settings import Settings
 from bot.simulator import Group, Person, Simulator
 from tests.clock import ManualClock
 
-LOCALES = Path(__file__).parents[1] / "locales"
 HOME_ZONE = "Asia/Almaty"
 PLACES = {
     "everywhere": ("Везде", "везде"),
@@ -43,8 +41,7 @@ Json = dict[str, Any]
 
 
 def small_content(folder: Path) -> Path:
-    """The program's own words, few places, four resources, no answers."""
-    shutil.copytree(LOCALES / "words", folder / "words")
+    """Few places, four resources, no answers."""
     for place, (name, inside) in PLACES.items():
         here = folder / "places" / place
         here.mkdir(parents=True)

@@ -1,6 +1,5 @@
 """Maintainers correct files while the bot runs, and hear why a file was kept out."""
 
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -11,14 +10,12 @@ from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
 from tests.clock import ManualClock
-from tests.conftest import LOCALES
 from tests.shelf import SIM, TRAM, Shelf
 
 
 @pytest.fixture
 async def bot(settings: Settings, shelf: Shelf, clock: ManualClock) -> AsyncIterator[Running]:
-    """The program over the small shelf."""
-    shutil.copytree(LOCALES / "words", shelf.folder / "words")
+    """The program, in its own words, over the small shelf, which has none."""
     on_shelf = replace(settings, content_dir=shelf.folder)
     async with running(on_shelf, clock=clock, limits=UNLIMITED, ticking=False) as program:
         yield program

@@ -130,6 +130,10 @@ check-words-not-utf8 = The file is not saved as UTF-8. Save it again and choose 
 check-words-not-fluent = This message cannot be read. Write “name = text”, indent what follows on further lines, and close every bracket { "{" }; in a choice one line bears an asterisk: *[other].
 check-words-twice = The message { $id } is here for the second time. Keep one.
 check-words-missing = The message { $id } is missing here; { $other }, line { $first }, has it. Please add it.
+check-words-lacking = { $count ->
+    [one] { $count } message is missing in the words
+   *[other] { $count } messages are missing in the words
+ }, the first is { $id }. Add what locales/words has, or take the whole folder words away: then the bot uses its own.
 check-words-other-arguments = What is put into { $id } is not the same as in { $other }, line { $first }: { $names }. Compare the names with $.
 check-words-unknown-tag = “{ $tag }”: Telegram knows no such tag, or it is unfinished, and the message will not go out. Use <b>, <i>, <code>, <blockquote>, <a href="…">; a plain < is written &lt;.
 check-words-lone-tag = The tag { $tag } has no counterpart, and Telegram will not take the message. Close what was opened in the same place (in a choice, in the same line), the last first: <b><i>…</i></b>.

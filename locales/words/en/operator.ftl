@@ -20,6 +20,7 @@ start-key-size = The file { $file } holds no key of ours: it is empty or cut off
 start-key-other = The key { $file } does not belong to this database: it cannot open the subscribers' addresses. Put the former key back from your backup. If it is lost, take the files durable.db* out of DATA_DIR: subscriptions and group settings will have to be made anew.
 start-key-unusable = The key's file { $file } cannot be made or read. Check the permissions of its directory and KEY_FILE; the key cannot be a link.
 start-token-refused = Telegram does not accept the token. Check BOT_TOKEN: it may have been revoked with @BotFather.
+start-no-content = The directory { $folder } has no topics.yaml or no places/, so there is nothing to answer. Check CONTENT_DIR: it names a directory of answers, such as locales.
 start-broken-words = The bot cannot start: please correct this in its words.
 
 demo-open =
