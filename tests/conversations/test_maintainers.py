@@ -36,7 +36,9 @@ async def test_a_corrected_answer_is_seen_at_once_after_reload(
 ) -> None:
     shelf.change(SIM, "В салоне оператора", "В любом ларьке")
     await keeper.says("/reload")
-    await keeper.sees("Перечитал файлы: 2 ответа, ошибок нет")
+    await keeper.sees(
+        "Перечитал файлы: 2 ответа, ошибок нет. Свои слова (words/) я читаю только при запуске."
+    )
     await timur.says("симка")
     await timur.sees("В любом ларьке")
 

@@ -156,7 +156,7 @@ maintainer-line = • <code>{ $where }</code> { $what }
 reloaded = { $entries ->
     [one] Read the files again: { $entries } answer, no faults.
    *[other] Read the files again: { $entries } answers, no faults.
- }
+ } My own words (words/) I read only when I start.
 reloaded-with-faults =
     { $count ->
         [one] <b>{ $count } fault in the files.</b>
