@@ -55,8 +55,7 @@ def _performed(chosen: argparse.Namespace, words: Words) -> bool:
         case "demo":
             from bot.demo import demo
 
-            asyncio.run(demo(words, language, chosen.port, browser=not chosen.quiet))
-            return True
+            return asyncio.run(demo(words, language, chosen.port, browser=not chosen.quiet))
         case "preview":
             from bot.preview import Wish, preview
 

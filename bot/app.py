@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -62,6 +62,8 @@ class NoContent(Exception):
 class Running:
     """The program while it runs."""
 
+    username: str
+    """The bot's, in Telegram."""
     shelves: Shelves
     stores: Stores
     rounds: Rounds
@@ -118,8 +120,12 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
         BrokenWords: the words cannot be used.
         NoContent: there are no answers in the content folder, nor a place for them.
         NewerDatabase: the database belongs to a newer version of the program.
+        TelegramError: Telegram cannot be reached.
         TokenRefused: Telegram does not accept the token.
+        UnusableFolder: the data folder cannot be used.
         UnusableKey: the key of the subscriptions cannot be used.
+        sqlite3.Error: the database cannot be used.
+        subprocess.CalledProcessError: the process that reads the files failed.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
@@ -162,6 +168,7 @@ async def running(  # noqa: PLR0913 - what plays set otherwise than life does
             on_loss=partial(own_up, services, application.bot),
         )
         program = Running(
+            application.bot.username,
             shelves,
             stores,
             Rounds(services, application.bot),
@@ -223,10 +230,11 @@ def _application(settings: Settings, door: Door) -> AnyApplication:
 
 
 async def _started(application: AnyApplication, stack: AsyncExitStack) -> None:
+    # Where the start fails, the application knows nothing yet of the connections of its bot.
+    stack.push_async_callback(application.bot.shutdown)
     try:
         await application.initialize()
     except InvalidToken:
-        await application.shutdown()
         raise TokenRefused from None
     stack.push_async_callback(application.shutdown)
     await application.start()
@@ -251,12 +259,17 @@ async def until_told_to_stop(program: Running, *ends: Coroutine[Any, Any, None])
         await program.finished
 
 
-async def serve(settings: Settings) -> None:
-    """`make run`: serve Telegram until told to stop. Raises what `running` raises."""
+async def serve(settings: Settings, begun: Callable[[Running], None]) -> None:
+    """`make run`: serve Telegram until told to stop. Raises what `running` raises.
+
+    Args:
+        begun: called once it serves.
+    """
     logs.watch(asyncio.get_running_loop())
     async with running(settings) as program:
         # The words, the answers and their index stay: looking through them for garbage would take
         # the collector a tenth of a second, in which everybody waits.
         gc.collect()
         gc.freeze()
+        begun(program)
         await until_told_to_stop(program)

@@ -1,6 +1,7 @@
 """`make demo`: the real bot against the simulator, to be seen in a browser."""
 
 import asyncio
+import sys
 import tempfile
 import webbrowser
 from collections.abc import Mapping
@@ -29,7 +30,7 @@ ZONE = ZoneInfo("Asia/Almaty")
 """Where the demo's people are."""
 
 
-async def demo(words: Words, language: Language, port: int, *, browser: bool) -> None:
+async def demo(words: Words, language: Language, port: int, *, browser: bool) -> bool:
     """Show the bot on a page of 127.0.0.1 until Ctrl-C, or until nobody looks any more.
 
     Args:
@@ -37,6 +38,9 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         language: which of the two comes first.
         port: of the page; 0 for any free one.
         browser: whether to open it.
+
+    Returns:
+        Whether it could; if not, stderr says why.
     """
     clock = MovableClock()
     started: asyncio.Future[Running] = asyncio.get_running_loop().create_future()
@@ -56,7 +60,11 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         sim = Simulator(port=port, now=clock.now)
         times = Times(ZONE.key, clock.now, next_stop, move)
         page = Page(sim, page_words(words, language), times, opened)
-        await stack.enter_async_context(sim)
+        try:
+            await stack.enter_async_context(sim)
+        except (OSError, OverflowError):
+            print(words.plain(language, "demo-no-port", port=str(port)), file=sys.stderr)
+            return False
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
             bot_token=sim.token,
@@ -73,6 +81,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
             await asyncio.to_thread(webbrowser.open, f"{sim.url}/")
         await until_told_to_stop(program, page.deserted(DESERTED_SECONDS))
     print(words.plain(language, "demo-over"))
+    return True
 
 
 async def _tie(

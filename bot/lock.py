@@ -11,16 +11,23 @@ class AlreadyRunning(Exception):
     """Another process holds this data directory."""
 
 
+class UnusableFolder(Exception):
+    """The data directory can be neither made nor written to."""
+
+
 @contextmanager
 def only_instance(data_dir: Path) -> Iterator[None]:
     """Hold `data_dir` for this process; the system lets go of it however the process ends.
 
     Raises:
         AlreadyRunning: somebody else holds it.
-        OSError: the directory cannot be used.
+        UnusableFolder: the directory cannot be used.
     """
-    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(data_dir / "lock", os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(data_dir / "lock", os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise UnusableFolder from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -25,6 +25,8 @@ class Shelves:
     content: Content
     faq: Faq
     gazetteer: Gazetteer
+    errors: Sequence[Complaint]
+    """In the files as they are now."""
 
     def __init__(
         self, folder: Path, words: Words, today: Callable[[], date], look: Look = errand.run
@@ -37,7 +39,7 @@ class Shelves:
         self._glance = b""
         self._memory = b""
         self._settled = False
-        self._errors: Sequence[Complaint] = ()
+        self.errors = ()
         nothing = Content({}, {}, {})
         self._fill(nothing, Faq(nothing))
 
@@ -60,7 +62,7 @@ class Shelves:
             return
         found = self._look(Errand(self._folder, today, saved, self._memory))
         self._glance, self._memory, self._settled = glance, found.memory, found.settled
-        self._errors = found.errors
+        self.errors = found.errors
         if found.news is not None:
             self._fill(*found.news)
 
@@ -68,5 +70,5 @@ class Shelves:
         await self.refresh(saved=True)
         return [
             FileFault(where(complaint), sentence(self._words, language, complaint))
-            for complaint in self._errors
+            for complaint in self.errors
         ]

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -43,13 +44,21 @@ async def test_time_moves_and_what_is_due_is_done(capsys: pytest.CaptureFixture[
         await asyncio.gather(running, return_exceptions=True)
 
 
-async def address(running: "asyncio.Task[None]", capsys: pytest.CaptureFixture[str]) -> str:
+async def address(running: "asyncio.Task[bool]", capsys: pytest.CaptureFixture[str]) -> str:
     """Where the demo says it is."""
     async with asyncio.timeout(20):
         while not (found := re.search(r"http://[\d.:]+\d", capsys.readouterr().out)):
             await asyncio.wait({running}, timeout=0.02)
             assert not running.done()
     return found[0]
+
+
+async def test_a_port_that_cannot_be_had(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        for port in (taken, 99_999):
+            assert not await demo(WORDS, "ru", port=port, browser=False)
+            assert f"Порт {port} занят, или такого порта нет." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Maintainers correct files while the bot runs, and hear why a file was kept out."""
 
+from collections import deque
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from subprocess import CalledProcessError
 
 import pytest
 
 from bot.app import Running, running
+from bot.library.errand import Errand, Findings
+from bot.library.keeper import look
 from bot.outgoing import UNLIMITED
 from bot.settings import Settings
 from bot.simulator import Person, Simulator
@@ -121,6 +125,32 @@ async def test_a_half_written_file_is_not_shown(shelf: Shelf, bot: Running, timu
     await bot.tick()
     await timur.says("симка")
     await timur.sees("Возьмите паспорт")
+
+
+async def test_a_reading_that_fails_leaves_all_as_it_was_and_is_tried_again(
+    settings: Settings, shelf: Shelf, clock: ManualClock
+) -> None:
+    broken = deque([False, True])
+
+    def look_if_it_can(errand: Errand) -> Findings:
+        if broken and broken.popleft():
+            raise CalledProcessError(-9, "bot.library")
+        return look(errand)
+
+    on_shelf = replace(settings, content_dir=shelf.folder)
+    async with running(
+        on_shelf, clock=clock, limits=UNLIMITED, ticking=False, look=look_if_it_can
+    ) as program:
+        shelf.change(SIM, "В салоне", "В ларьке")
+
+        def answer() -> str:
+            return program.shelves.content.entries["kazakhstan/sim-card"].halves["ru"].html
+
+        with pytest.raises(CalledProcessError):
+            await program.tick()
+        assert "В салоне" in answer()
+        await program.tick()
+        assert "В ларьке" in answer()
 
 
 async def test_others_cannot_reload(timur: Person) -> None:

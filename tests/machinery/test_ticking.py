@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from subprocess import CalledProcessError
 from typing import Any
 
 import pytest
-from telegram.ext import Application, JobQueue
+from telegram.ext import Application, CallbackContext, JobQueue
 
 from bot.ticking import TICK_SECONDS, tick
 from tests.clock import ManualClock
@@ -38,3 +39,32 @@ async def test_a_clock_set_back_stops_no_chore(queue: JobQueue[Any], clock: Manu
     async with asyncio.timeout(5):
         await done.wait()
     ticking.cancel()
+
+
+async def test_a_chore_that_fails_is_told_and_done_again(
+    queue: JobQueue[Any], clock: ManualClock
+) -> None:
+    """Told to what logs the failures of handlers too."""
+    told: list[Exception | None] = []
+
+    async def tell(_update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        told.append(context.error)
+
+    queue.application.add_error_handler(tell)
+    begun: asyncio.Queue[None] = asyncio.Queue()
+    broken = [False, True]
+
+    async def chore() -> None:
+        begun.put_nowait(None)
+        if broken.pop():
+            raise CalledProcessError(-9, "bot.library")
+
+    ticking = asyncio.create_task(tick(queue, [chore], clock))
+    await clock.until(lambda: TICK_SECONDS in clock.asked)
+    (job,) = queue.jobs()
+    async with asyncio.timeout(5):
+        while broken:
+            job.job.modify(next_run_time=datetime.now(UTC))
+            await begun.get()
+    ticking.cancel()
+    assert [type(error) for error in told] == [CalledProcessError]

@@ -20,12 +20,25 @@ start-key-size = The file { $file } holds no key of ours: it is empty or cut off
 start-key-other = The key { $file } does not belong to this database: it cannot open the subscribers' addresses. Put the former key back from your backup. If it is lost, take the files durable.db* out of DATA_DIR: subscriptions and group settings will have to be made anew.
 start-key-unusable = The key's file { $file } cannot be made or read. Check the permissions of its directory and KEY_FILE; the key cannot be a link.
 start-token-refused = Telegram does not accept the token. Check BOT_TOKEN: it may have been revoked with @BotFather.
-start-no-content = The directory { $folder } has no topics.yaml or no places/, so there is nothing to answer. Check CONTENT_DIR: it names a directory of answers, such as locales.
+start-no-content = The directory { $content_dir } has no topics.yaml or no places/, so there is nothing to answer. Check CONTENT_DIR: it names a directory of answers, such as locales.
+start-unreachable = { $url } does not answer. Check the network and BOT_API_URL, and start again.
+start-unusable-folder = The data directory { $data_dir } cannot be made, or not written to. Check DATA_DIR, permissions and room on the disk.
+start-unusable-database = The database in { $data_dir } cannot be opened. Check permissions and room on the disk. If it is not that, it is damaged: take the files durable.db* out of there and put your backup in, named durable.db.
+start-unread = The files with the answers could not be read: the process that reads them broke off. If nothing above says why, perhaps there was not enough memory.
 start-broken-words = The bot cannot start: please correct this in its words.
+
+start-serving = @{ $name } is answering. To stop: Ctrl-C.
+start-open = Check-ins are taken.
+start-closed = No check-ins are taken: { $why }
+start-faulty-files = { $count ->
+    [one] { $count } file has faults
+   *[other] { $count } files have faults
+ }; the bot does without. What is wrong, .venv/bin/python -m bot check { $content_dir } will say
 
 demo-open =
     Prival is open in your browser: { $url }
     Telegram is a stand-in here; everything stays on this machine. To end: Ctrl-C.
+demo-no-port = Port { $port } is taken, or there is no such port. Close the other demo, or take another: make demo PORT=8041
 demo-over = Prival is closed. Goodbye!
 
 backup-done = The copy is in { $file }. It holds settings, subscriptions (sealed) and counts: nobody's id or text, no token and no key. Keep the key file apart from it.
