@@ -81,7 +81,12 @@ def _of_words(folder: Path, needed: frozenset[str]) -> Iterator[Complaint]:
 
 
 def _lonely(reading: Reading) -> Iterator[Complaint]:
-    """Warnings, for they are about use: an answer that is hard to find is better than none."""
+    """Warnings, for they are about use: an answer that is hard to find is better than none.
+
+    Without sound synonyms, by which many are found, nothing can be said of it.
+    """
+    if any(c.file == "synonyms.yaml" and c.level == "error" for c in reading.complaints):
+        return
     for found in lonely(reading.content):
         file, line = reading.asked[found.entry.id, found.way]
         yield Complaint(

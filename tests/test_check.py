@@ -38,6 +38,10 @@ def replacing(file: str, old: str, new: str) -> Callable[[Shelf], None]:
     return lambda shelf: shelf.change(file, old, new)
 
 
+def emptied(file: str) -> Callable[[Shelf], None]:
+    return lambda shelf: shelf.change(file, shelf.text(file), "")
+
+
 def without_english(shelf: Shelf) -> None:
     shelf.write(SIM, shelf.text(SIM).partition("## en")[0])
 
@@ -68,6 +72,12 @@ def too_big(shelf: Shelf) -> None:
 
 def leading_out(shelf: Shelf) -> None:
     (shelf.folder / "places/kazakhstan/passwd.md").symlink_to("/etc/passwd")
+
+
+def contact_far_away(shelf: Shelf) -> None:
+    head = "---\nkind: legal\nplaces: [georgia]\nchecked: never\n---\n"
+    halves = "\n## ru · Юристы\n\nПишите.\n\n## en · Lawyers\n\nWrite.\n"
+    shelf.write("resources/lawyers.md", head + halves)
 
 
 class Fault(NamedTuple):
@@ -131,8 +141,8 @@ FAULTS = {
     "too long": Fault(
         replacing(TRAM, "Картой «Онай».", "Картой. " * 500),
         f"{TRAM}:8",
-        "лишних 603 знака",
-        "by 603 characters",
+        "лишних 699 знаков",
+        "by 699 characters",
     ),
     "source not https": Fault(
         replacing(SIM, "https:", "http:"),
@@ -195,6 +205,25 @@ FAULTS = {
         "длиннее кнопки на 3 знака",
         "longer than a button by 3 characters",
     ),
+    "no such place, nor one like it": Fault(
+        contact_far_away,
+        "resources/lawyers.md:3",
+        "Места «georgia» нет. Здесь нужно имя папки",
+        "no place “georgia”. The name of a folder",
+    ),
+    "nothing in a file that is needed": Fault(
+        emptied("topics.yaml"),
+        "topics.yaml:1",
+        "Файл пуст, а он нужен",
+        "The file is empty, and it is needed",
+    ),
+    "a bold that is not closed": Fault(
+        replacing(SIM, "паспорт.**", "паспорт."),
+        f"{SIM}:11",
+        "Две звёздочки ** остались без пары",
+        "Two asterisks ** have no counterpart",
+        "warning",
+    ),
     "a way to ask that stands alone": Fault(
         standing_alone,
         f"{SIM}:3",
@@ -256,6 +285,14 @@ def test_the_table_counts_each_place_in_each_language(shelf: Shelf, check: Check
         ["Total", "en", "1", "1", "0", "0", "1"],
     ]
     assert "No answers yet: Everywhere." in report
+
+
+def test_without_sound_synonyms_none_is_said_to_stand_alone(shelf: Shelf, check: Check) -> None:
+    standing_alone(shelf)
+    shelf.write("synonyms.yaml", "- [симка]\n")
+    _, report = check()
+    assert "особняком" not in report
+    assert report.splitlines()[-1] == "Есть 1 ошибка. Исправьте названное выше и проверьте снова."
 
 
 def test_all_faults_are_told_at_once(shelf: Shelf, check: Check) -> None:

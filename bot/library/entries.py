@@ -13,9 +13,9 @@ from bot.library.markdown import utf16_units
 from bot.library.pages import Page, read_checked, read_page, read_sources
 from bot.library.plainyaml import Text
 
-MESSAGE_UNITS = 4096 - 700
-"""What an answer may take of a Telegram message, in UTF-16 units. The rest is for its frame:
-question, check date, sources, notes."""
+MESSAGE_UNITS = 3300
+"""What an answer may take of a Telegram message, in UTF-16 units. The rest of its 4096 is for the
+frame: question, check date, sources, notes."""
 QUESTION_LETTERS = 100
 BUTTON_LETTERS = 60
 ASK_LETTERS = 100

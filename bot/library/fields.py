@@ -17,7 +17,7 @@ _MOST_DAYS = 3650
 
 def nearest(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """The known word that was probably meant, or an empty text."""
-    return next(iter(get_close_matches(word.casefold(), tuple(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word.casefold(), tuple(known), n=1, cutoff=0.7)), "")
 
 
 def is_https(address: str) -> bool:

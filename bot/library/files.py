@@ -164,7 +164,7 @@ def read_text(root: Path, file: str, notes: Notes) -> str | None:
         notes.error(text.count("\n", 0, at) + 1, "control-character", code=code)
         return None
     if not text.strip():
-        notes.error(1, "empty-file")
+        notes.error(1, "empty-answer-file" if file.endswith(".md") else "empty-file")
         return None
     return text
 

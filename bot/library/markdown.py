@@ -125,12 +125,7 @@ class _Renderer:
         for token in tokens:
             name, _, side = token.type.rpartition("_")
             if token.type == "text":
-                for address in _PLAIN_HTTP.findall(token.content):
-                    self.notes.error(self.line, "not-https", link=address)
-                _, code = unwanted(token.content)  # written as an entity: &#x202e;
-                if code:
-                    self.notes.error(self.line, "control-character", code=code)
-                html.append(escape(token.content, quote=False))
+                html.append(self.text(token.content))
             elif token.type == "code_inline":
                 html.append(f"<code>{escape(token.content, quote=False)}</code>")
             elif token.type in ("softbreak", "hardbreak"):
@@ -145,6 +140,16 @@ class _Renderer:
             else:
                 self.refuse("markdown-image" if token.type == "image" else "markdown-html")
         return "".join(html)
+
+    def text(self, text: str) -> str:
+        for address in _PLAIN_HTTP.findall(text):
+            self.notes.error(self.line, "not-https", link=address)
+        _, code = unwanted(text)  # written as an entity: &#x202e;
+        if code:
+            self.notes.error(self.line, "control-character", code=code)
+        if "**" in text:
+            self.notes.warning(self.line, "markdown-open-bold")
+        return escape(text, quote=False)
 
     def link(self, address: str) -> str:
         if not is_https(address):

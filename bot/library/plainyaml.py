@@ -4,6 +4,7 @@ Built from the parser's events, before anything is expanded: anchors, aliases, t
 duplicate keys are refused, and every value stays the text that was written (`no` is not false).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ except ImportError:
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]  # the same events, slower
 
 _DEPTH = 5
+_GLUED = re.compile(r"[a-z]+:[^\s/]")
+"""A field without a space behind its colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,17 @@ def _explain(fault: yaml.MarkedYAMLError, lines: list[str], first_line: int, not
 
     met, begun = line_of(fault.problem_mark), line_of(fault.context_mark)
     problem, context = str(fault.problem), str(fault.context)
+    glued = [number for number in range(met + 1) if _GLUED.match(lines[number])]
     if lines[met].lstrip(" ").startswith("\t"):
         notes.error(first_line + met, "yaml-tab")
     elif "',' or '" in problem:
         notes.error(first_line + begun, "yaml-bracket")
     elif "quoted scalar" in context:
         notes.error(first_line + begun, "yaml-quote")
+    elif "cannot start any token" in problem or "alphabetic" in problem:
+        notes.error(first_line + met, "yaml-sign")
+    elif glued:
+        notes.error(first_line + glued[0], "yaml-space")
     elif "mapping values are not allowed" in problem:
         notes.error(first_line + met, "yaml-colon")
     elif "nesting" in problem:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from bot.core.content import (
-    EVERYWHERE,
     REPEATS,
     RESOURCE_KINDS,
     Repeat,
@@ -109,7 +108,7 @@ def set_in_place(
     known = set(places.values())
     for place, line in draft.place_lines:
         if place not in known:
-            likely = places.get(nearest(place, places), EVERYWHERE)
+            likely = places.get(nearest(place, places), "none")
             notes.error(line, "unknown-place", place=place, nearest=likely)
     if next_day(draft.resource, today) is None:
         notes.warning(draft.ends_line, "resource-over", today=today.isoformat())

@@ -138,8 +138,8 @@ def test_an_emoji_counts_twice_as_telegram_counts_it(shelf: Shelf) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "rule"),
     [
-        ("", 1, "empty-file"),
-        (" \n\n", 1, "empty-file"),
+        ("", 1, "empty-answer-file"),
+        (" \n\n", 1, "empty-answer-file"),
         ("## ru · Где?\n\nТут.\n", 1, "no-head"),
         ("\n\nПривет\n", 3, "no-head"),
         ("---\ntopic: connection\n## ru · Где?\n", 1, "open-head"),

@@ -64,7 +64,10 @@ def alias_bomb(lines: int = 9) -> str:
         ("ask: [a, b\n  c, d", 2, "yaml-bracket"),
         ('source: "https://example.org', 2, "yaml-quote"),
         ("source: see: https://example.org", 2, "yaml-colon"),
-        ("source: @home", 2, "bad-yaml"),
+        ("source: @home", 2, "yaml-sign"),
+        ("ask: [sim, *симка]", 2, "yaml-sign"),
+        ("topic:money\nask: [sim]", 2, "yaml-space"),
+        ("topic: money\nask:[sim,\n  card]", 3, "yaml-space"),
         ("topic: money\n---", 4, "text-before-heading"),
         ("...\ntopic: money", 2, "bad-yaml"),
         ("? [a, b]\n: c", 2, "bad-yaml"),
@@ -104,7 +107,7 @@ def test_no_means_no(shelf: Shelf) -> None:
         (with_head("shelf: 3\u202e").encode(), 2, "control-character"),
         (with_head("shelf: 3\u2028").encode(), 2, "control-character"),
         (b"x" * (256 * 1024 + 1), 1, "too-big"),
-        (b"\xef\xbb\xbf", 1, "empty-file"),
+        (b"\xef\xbb\xbf", 1, "empty-answer-file"),
     ],
 )
 def test_bytes_that_are_no_text(shelf: Shelf, content: bytes, line: int, rule: str) -> None:

@@ -57,5 +57,12 @@ def test_a_fault_is_told_once_at_its_line(text: str, line: int) -> None:
     assert [(c.line, c.rule) for c in notes.complaints] == [(line, "not-https")]
 
 
+def test_a_bold_that_is_not_closed_is_noted_at_its_line() -> None:
+    notes = Notes("x.md")
+    assert render("**раз** и\n**два", 1, notes) == "<b>раз</b> и **два"
+    assert [(c.line, c.rule) for c in notes.complaints] == [(2, "markdown-open-bold")]
+    assert notes.sound
+
+
 def test_length_is_counted_in_utf_16_units() -> None:
     assert utf16_units("да📱") == 4

@@ -1,7 +1,10 @@
 # What the check says about files in resources/: where help is found, and what has a date. One message a rule.
 
 check-unknown-kind = There is no kind “{ $kind }”. Perhaps you meant: { $nearest }. All kinds are in resources/README.md.
-check-unknown-place = There is no place “{ $place }”. Perhaps you meant: { $nearest }. The name of a folder in places is needed here, or everywhere for all countries.
+check-unknown-place = There is no place “{ $place }”.{ $nearest ->
+    [none] { "" }
+   *[other] { " " }Perhaps you meant: { $nearest }.
+ } The name of a folder in places is needed here, or everywhere for all countries.
 check-unknown-repeat = “{ $value }” will not do. Write weekly or monthly.
 check-bad-day = { $key }: “{ $value }” is not a date. Write 2026-12-01: year-month-day.
 check-dead-range = The end (until) is before the beginning (from), so this never holds. Look at both dates.

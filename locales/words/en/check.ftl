@@ -10,7 +10,8 @@ check-too-deep = No folder belongs here. Answers live in places/country/ and pla
 check-bad-name = The name “{ $name }” would not fit into a button, or would confuse the bot. Use small letters a–z, digits and hyphens, at most { $max } characters: sim-card.
 check-not-utf8 = The file is not saved as UTF-8 but, it seems, as { $encoding }. Save it again and choose UTF-8.
 check-control-character = There is an invisible character ({ $code }) that must not be here. Delete the line and type it again.
-check-empty-file = The file is empty. Write the answer, or delete the file.
+check-empty-answer-file = The file is empty. Write the answer, or delete the file.
+check-empty-file = The file is empty, and it is needed. Put it back as it was (GitHub's history has it), or take the template in locales/README.md.
 check-no-topics = There is no topic in this file, so there is no menu. Put it back as it was: GitHub's history has it.
 check-not-a-file = This is not an ordinary file. Put a text file in its place.
 check-unreadable = This cannot be opened. See whether it is there and its permissions let it be read.
@@ -47,6 +48,8 @@ check-bad-yaml = This line cannot be read. Look at spaces, quotes and brackets h
 check-yaml-tab = The line begins with a tab. Put spaces instead.
 check-yaml-bracket = The bracket opened here is not closed, or a comma is missing between words. A list is written like this: [sim, sim card].
 check-yaml-quote = The quote opened here is not closed. Put the second one.
+check-yaml-sign = A word that begins with @, *, & or the like makes this unreadable. Put it in quotes: "@sim".
+check-yaml-space = A space is needed after the colon: “name: value”.
 check-yaml-colon = A colon inside the text makes it unreadable, or the line is indented too far. Put text with a colon in quotes: "…".
 check-yaml-deep = There are too many brackets inside one another. A plain list will do: [sim, sim card].
 check-yaml-anchor = { $name } would be taken for a link to another part of the file, which is not allowed. If it is part of the text, put it in quotes: "…".
@@ -89,6 +92,7 @@ check-markdown-html = HTML does not work here. Bold is written **so**, a link [w
 check-markdown-rule = Telegram shows no lines. Take this one out.
 check-markdown-code = This reads as program code. Take away the spaces at the start of the line, or the ```.
 check-markdown-image = A picture cannot be put into an answer. Give a link: [words](https://…).
+check-markdown-open-bold = Two asterisks ** have no counterpart, so readers will see them. Put them on both sides, close to the words: **bold**.
 check-markdown-nested-quote = Telegram shows no quote inside a quote. Keep one > sign.
 
 ## What shows only when files lie side by side

@@ -1,7 +1,10 @@
 # Что проверка говорит о файлах в resources/: куда обратиться и что с датой. Одно правило – одно сообщение.
 
 check-unknown-kind = Рода «{ $kind }» нет. Может быть, вот что: { $nearest }. Все роды – в resources/README.md.
-check-unknown-place = Места «{ $place }» нет. Может быть, вот что: { $nearest }. Здесь нужно имя папки из places, а для всех стран – everywhere.
+check-unknown-place = Места «{ $place }» нет.{ $nearest ->
+    [none] { "" }
+   *[other] { " " }Может быть, вот что: { $nearest }.
+ } Здесь нужно имя папки из places, а для всех стран – everywhere.
 check-unknown-repeat = «{ $value }» не подходит. В repeat бывает weekly (каждую неделю) или monthly (каждый месяц).
 check-bad-day = { $key }: «{ $value }» – не дата. Нужно 2026-12-01: год-месяц-день.
 check-dead-range = Конец (until) раньше начала (from), так не бывает. Проверьте обе даты.
