@@ -15,6 +15,9 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
     pytest.mark.asyncio(loop_scope="session"),
 ]
+LONG = "\n".join("line" for _ in range(60))
+BELOW = "element => element.scrollHeight - element.scrollTop - element.clientHeight"
+FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 HOSTILE = "<img src=x onerror=\"document.title='hit'\"> \u202egnirts <b>no</b> &amp; ${1}"
 
 
@@ -243,14 +246,24 @@ async def test_the_end_is_kept_in_sight_unless_one_reads_above(visit: Visit) -> 
     await visit.begin()
     log = visit.private.locator(".log")
     pill = visit.private.get_by_role("button", name="Новые сообщения")
-    await visit.write("\n".join("line" for _ in range(60)))
+    await visit.write(LONG)
     await visit.bubble("Heard: line").wait_for()
-    below = "element => element.scrollHeight - element.scrollTop - element.clientHeight"
-    assert await log.evaluate(below) < 2
+    assert await log.evaluate(BELOW) < 2
     await log.evaluate("element => { element.scrollTop = 0 }")
     chats = visit.sim.world.chats.values()
     chat = next(each for each in chats if each.type == "private" and each.messages)
     visit.sim.world.post(chat, visit.sim.world.bot.json(), {"text": "News"})
     await pill.click()
     await expect(pill).to_be_hidden()
-    assert await log.evaluate(below) < 2
+    assert await log.evaluate(BELOW) < 2
+
+
+async def test_a_chat_opens_at_its_end(visit: Visit) -> None:
+    await visit.tab.set_viewport_size({"width": 600, "height": 800})
+    await visit.begin()
+    await visit.write(LONG)
+    await visit.bubble("Heard: line").wait_for()
+    await visit.tab.reload()
+    await visit.bubble("Heard: line").wait_for()
+    await visit.tab.evaluate(FRAMES)
+    assert await visit.private.locator(".log").evaluate(BELOW) < 2

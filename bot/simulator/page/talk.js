@@ -15,6 +15,7 @@ export class Talk {
     this.rows = new Map();
     this.filled = false;
     this.stuck = true;
+    this.top = 0;
     this.list = make("div.list", {});
     this.log = make("div.log", { role: "log", "aria-live": "polite", "aria-label": label, tabindex: "0" }, this.list);
     this.pill = make(
@@ -101,10 +102,13 @@ export class Talk {
     this.log.scrollTop = this.log.scrollHeight;
   }
 
+  /** Only whoever scrolls up leaves the end: it also moves away when a strip comes in below. */
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.log;
-    this.stuck = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.stuck = true;
+    else if (scrollTop < this.top) this.stuck = false;
     if (this.stuck) this.pill.hidden = true;
+    this.top = scrollTop;
   }
 }
 
