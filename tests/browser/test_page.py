@@ -267,3 +267,20 @@ async def test_a_chat_opens_at_its_end(visit: Visit) -> None:
     await visit.bubble("Heard: line").wait_for()
     await visit.tab.evaluate(FRAMES)
     assert await visit.private.locator(".log").evaluate(BELOW) < 2
+
+
+async def test_what_could_not_be_sent_stands_in_the_field_again(visit: Visit) -> None:
+    await visit.begin()
+    rows = visit.private.locator(".row")
+    await rows.first.hover()
+    await rows.first.get_by_role("button", name="Ответить").click()
+    await visit.tab.route("**/demo/act", lambda route: route.abort())
+    await visit.write("hello")
+    await expect(visit.private.locator(".toast p")).to_contain_text("Не получилось")
+    await expect(visit.field()).to_have_value("hello")
+    await visit.tab.unroute("**/demo/act")
+    visit.complaints.clear()
+    await visit.field().press("Enter")
+    await expect(visit.bubble("Heard: hello")).to_have_count(1)
+    await expect(visit.private.locator(".own .quote")).to_have_count(1)
+    await expect(visit.field()).to_have_value("")

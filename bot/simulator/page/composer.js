@@ -47,21 +47,21 @@ export class Composer {
 
   /** The next text answers this message. */
   reply(message, author) {
-    this.turn({ message, editing: false }, author);
+    this.turn({ message, title: author, editing: false });
   }
 
   /** The next text takes the place of this message's. */
   edit(message) {
-    this.turn({ message, editing: true }, say("page-editing"));
+    this.turn({ message, title: say("page-editing"), editing: true });
     this.field.value = message.text;
     this.fit();
   }
 
-  turn(about, title) {
+  turn(about) {
     this.about = about;
     this.bar.replaceChildren(
       icon("reply"),
-      make("div.about", {}, make("span.author", {}, named(title)), make("span.cut", { dir: "auto" }, firstWords(about.message))),
+      make("div.about", {}, make("span.author", {}, named(about.title)), make("span.cut", { dir: "auto" }, firstWords(about.message))),
       make("button.plain.cancel", { type: "button", "aria-label": say("page-cancel"), onclick: () => this.drop() }, icon("close")),
     );
     this.bar.hidden = false;
@@ -76,7 +76,8 @@ export class Composer {
     this.field.focus();
   }
 
-  submit(event) {
+  /** Send what was written; if that fails, put it back. */
+  async submit(event) {
     event?.preventDefault();
     const text = this.field.value.trim();
     if (!text) return;
@@ -84,8 +85,11 @@ export class Composer {
     this.field.value = "";
     this.drop();
     this.suggestions.close();
-    if (about?.editing) this.does.edit(about.message.message_id, text);
-    else this.does.say(text, about?.message.message_id);
+    const { message_id: id } = about?.message ?? {};
+    const sent = about?.editing ? await this.does.edit(id, text) : await this.does.say(text, id);
+    if (sent) return;
+    if (about) this.turn(about);
+    this.fill(`${text}\n${this.field.value}`.trim());
   }
 
   key(event) {

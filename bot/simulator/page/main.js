@@ -13,7 +13,6 @@ const dialog = document.querySelector("dialog.alert");
 
 let columns = [];
 let drawn = "";
-let story = "";
 
 const demo = {
   state: null,
@@ -85,12 +84,10 @@ function show(state) {
   });
 }
 
-/** Draw all columns anew: at a new story, or in another language; then what was being written stays. */
+/** Draw all columns anew, at a new story or in another language; what was being written stays. */
 function draw(state) {
-  const kept = state.story === story ? columns : [];
-  const drafts = new Map(kept.map(({ id, composer }) => [id, composer.field.value]));
+  const drafts = new Map(columns.map(({ id, composer }) => [id, composer.field.value]));
   const front = columns.find(({ element }) => element.classList.contains("front"))?.id;
-  story = state.story;
   speak(state.language);
   columns = state.columns.map((data) => new Column(data, demo));
   for (const column of columns) {
