@@ -65,6 +65,8 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
         except (OSError, OverflowError):
             print(words.plain(language, "demo-no-port", port=str(port)), file=sys.stderr)
             return False
+        maintainer = sim.person("Maintainer")
+        await maintainer.says("/start")
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         settings = Settings(
             bot_token=sim.token,
@@ -73,6 +75,7 @@ async def demo(words: Words, language: Language, port: int, *, browser: bool) ->
             key_file=Path(folder, "key"),
             volatile_dir=None,
             content_dir=LOCALES,
+            maintainers=frozenset({maintainer.id}),
         )
         program = await stack.enter_async_context(running(settings, clock=clock, rehearsal=True))
         started.set_result(program)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .actors import Person
 from .groups import Group
 from .simulator import Simulator
+from .standing import seat
 
 Json = dict[str, object]
 Says = Mapping[str, str]
@@ -103,12 +104,15 @@ class Stage:
 def open_stage(sim: Simulator, says: Says, language: str) -> Stage:
     """Let new people meet: a member alone with the bot, a group, and its two moderators.
 
+    In the group the bot is an administrator without any rights.
+
     In: the page's words in `language`, the language of everybody's Telegram client (ISO 639-1).
     """
     cast = {role: sim.person(says[f"page-cast-{role}"], language_code=language) for role in CAST}
     visitor, admin, other, second = (cast[role] for role in CAST)
     moderators = (admin, second)
     group = sim.group(says["page-title-group"], members=[visitor, other], admins=moderators)
+    seat(group.at, sim.world.bot, "administrator", frozenset())
     desk = sim.group(says["page-title-moderators"], admins=moderators)
     for story, place in (("group", group), ("moderators", desk)):
         for role, line in STORIES[story]:

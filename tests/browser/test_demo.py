@@ -59,7 +59,7 @@ class TestInBrowser:
     async def test_a_new_story_begins_with_nothing_said(self, visit: Visit) -> None:
         await visit.begin()
         await visit.write("hello", visit.group)
-        await visit.bubble("hello", visit.group).wait_for()
+        await visit.bubble("Heard: hello", visit.group).wait_for()
         await visit.tab.get_by_role("button", name="Начать сначала").click()
         await expect(visit.private.locator(".start")).to_be_visible()
         await expect(visit.bubble("hello", visit.group)).to_have_count(0)
