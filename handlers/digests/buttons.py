@@ -19,6 +19,7 @@ class ShowDigest(Press, prefix="d"):
 @dataclass(frozen=True)
 class Subscribe(Press, prefix="d+"):
     chat: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Unsubscribe(Press, prefix="d-"):
 @dataclass(frozen=True)
 class ShowSample(Press, prefix="de"):
     chat: str
+    place: str
+    """Of what is on offer; empty where something is chosen."""
 
 
 @dataclass(frozen=True)

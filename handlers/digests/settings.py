@@ -83,7 +83,7 @@ async def subscribe(visit: Visit, press: Subscribe) -> None:
         return
     chosen = await visit.services.digests.subscriptions.get(found.address)
     if chosen is None:
-        chosen = views.proposal(visit)
+        chosen = views.proposal(visit, press.place)
         await _put(visit, found, chosen)
     await visit.show(views.settings(visit, found, chosen))
     await _send_sample(visit, found, chosen)
@@ -94,7 +94,7 @@ async def sample(visit: Visit, press: ShowSample) -> None:
     found = await target(visit, press.chat)
     if found is not None:
         chosen = await visit.services.digests.subscriptions.get(found.address)
-        await _send_sample(visit, found, chosen or views.proposal(visit))
+        await _send_sample(visit, found, chosen or views.proposal(visit, press.place))
 
 
 async def _send_sample(visit: Visit, found: Target, chosen: Subscription) -> None:
@@ -168,23 +168,14 @@ async def pick_places(visit: Visit, press: PickPlaces) -> None:
 
 
 async def toggle_place(visit: Visit, press: TogglePlace) -> None:
-    """Add or drop a place; before there is a subscription, choose the one it begins with.
-
-    A channel's begins at once: the place that is remembered here is the admin's own.
-    """
+    """Add or drop a place; before there is a subscription, offer one about this place."""
     content = visit.services.shelves.content
     found = await target(visit, press.chat)
     if found is None or press.place not in content.places:
         return
     chosen = await visit.services.digests.subscriptions.get(found.address)
-    if chosen is None and found.chat:
-        chosen = views.proposal(visit, press.place)
-        await _put(visit, found, chosen)
-        await visit.show(views.settings(visit, found, chosen))
-        return
     if chosen is None:
-        await visit.remember(place=press.place)
-        await visit.show(views.offer(visit, found))
+        await visit.show(views.offer(visit, found, press.place))
         return
     known = tuple(place for place in chosen.places if place in content.places)
     if press.place not in known:

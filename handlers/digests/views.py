@@ -46,15 +46,16 @@ def under_an_issue(words: Words, language: Language) -> InlineKeyboardMarkup:
     return Screen(Html(), [[change, stop]]).keyboard()
 
 
-def offer(visit: Visit, target: Target) -> Screen:
+def offer(visit: Visit, target: Target, place: str | None = None) -> Screen:
     """What one would get; or, where the place is not known, the question which it shall be."""
-    if visit.reader.place not in visit.services.shelves.content.places:
+    place = place or visit.reader.place
+    if place is None or place not in visit.services.shelves.content.places:
         return places(visit, target, None, EVERYWHERE)
-    chosen = proposal(visit)
+    chosen = proposal(visit, place)
     rows: list[Row] = [
         [
-            Button(visit.label("button-digest-subscribe"), Subscribe(target.chat)),
-            Button(visit.label("button-digest-sample"), ShowSample(target.chat)),
+            Button(visit.label("button-digest-subscribe"), Subscribe(target.chat, place)),
+            Button(visit.label("button-digest-sample"), ShowSample(target.chat, place)),
         ],
         [Button(visit.label("button-digest-places"), PickPlaces(target.chat, EVERYWHERE))],
         *_home(visit),
@@ -62,10 +63,11 @@ def offer(visit: Visit, target: Target) -> Screen:
     return Screen(visit.say("subscription-offer", **_told(visit, target, chosen)), rows)
 
 
-def proposal(visit: Visit, place: str | None = None) -> Subscription:
-    """What somebody begins with: in this place, or else where they are."""
+def proposal(visit: Visit, place: str) -> Subscription:
+    """What somebody begins with: in this place, or where it is none, where they are."""
     content = visit.services.shelves.content
-    place = place or visit.reader.place or EVERYWHERE
+    if place not in content.places:
+        place = visit.reader.place or EVERYWHERE
     schedule = Schedule(DEFAULT_DAYS, DEFAULT_HOUR, zone_of(content, place))
     return Subscription((place,), (visit.language,), schedule, quiet=False)
 
@@ -90,7 +92,7 @@ def settings(visit: Visit, target: Target, chosen: Subscription) -> Screen:
             ),
         ],
         [
-            Button(visit.label("button-digest-sample"), ShowSample(chat)),
+            Button(visit.label("button-digest-sample"), ShowSample(chat, "")),
             Button(visit.label("button-digest-stop"), Unsubscribe(chat)),
         ],
         *_home(visit),
@@ -126,7 +128,7 @@ def ended(visit: Visit, target: Target) -> Screen:
 
 
 def places(visit: Visit, target: Target, chosen: Subscription | None, within: str) -> Screen:
-    """Countries, or the cities of one; the chosen ones are marked."""
+    """Countries, or the cities of one; the chosen ones are marked. None chosen: pick the first."""
     content = visit.services.shelves.content
     marked = chosen.places if chosen else ()
     spot = content.places.get(within)
@@ -138,7 +140,8 @@ def places(visit: Visit, target: Target, chosen: Subscription | None, within: st
         rows.append([_place(visit, target, spot, marked, "subscription-whole-country")])
         rows.append([Button(visit.label("button-back"), PickPlaces(target.chat, EVERYWHERE))])
     ready = [_ready(visit, target)] if chosen else _home(visit)
-    return Screen(visit.say("subscription-pick-places"), [*rows, *ready])
+    asked = "subscription-pick-places" if chosen else "subscription-pick-place"
+    return Screen(visit.say(asked), [*rows, *ready])
 
 
 def _country(visit: Visit, target: Target, place: Place) -> Button:

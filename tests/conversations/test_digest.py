@@ -90,12 +90,27 @@ async def test_without_news_it_is_silent_and_every_fourth_week_short(
 async def test_who_has_no_place_is_asked_first(sim: Simulator) -> None:
     max_ = sim.person("Max", language_code="en")
     await max_.says("/digest")
-    await max_.sees("About which places?")
+    await max_.sees("About which place?")
     await max_.presses("Georgia")
     await max_.presses("Tbilisi")
     await max_.sees("Mon at 10:00, time of Tbilisi")
     await max_.presses("Subscribe")
     await max_.sees("Prival · Tbilisi")
+
+
+async def test_a_digests_place_is_not_the_readers(timur: Person) -> None:
+    await timur.says("/digest")
+    for button in ("Места", "Казахстан", "Астана"):
+        await timur.presses(button)
+    await timur.sees("📍 Астана")
+    await timur.presses("Показать")
+    await timur.sees("Привал · Астана")
+    await timur.presses("Подписаться")
+    await timur.says("/digest")
+    shown = await timur.sees("Рассылка включена")
+    assert "📍 Астана" in shown["text"]
+    await timur.says("/mydata")
+    await timur.sees("Место: Алматы")
 
 
 async def test_all_can_be_changed_by_buttons(
@@ -207,7 +222,7 @@ async def test_an_admin_who_hides_behind_the_group_sees_the_settings(sim: Simula
     boss = sim.person("Босс", language_code="ru")
     group = sim.group("Алматы", admins=[boss])
     await boss.says("/digest", chat=group, speaks_as=group)
-    await boss.sees("About which places?", chat=group)
+    await boss.sees("About which place?", chat=group)
     await boss.presses("Kazakhstan", chat=group)
     await boss.sees("Алматы", chat=group)
 
@@ -280,8 +295,9 @@ async def test_a_channels_place_is_not_its_admins(sim: Simulator, timur: Person)
     await timur.sees("📍 Алматы")
     for button in ("Места", "Грузия", "Тбилиси"):
         await timur.presses(button)
-    shown = await timur.sees("📍 Тбилиси")
-    assert "Рассылка включена" in shown["text"]
+    await timur.sees("📍 Тбилиси")
+    await timur.presses("Подписаться")
+    await timur.sees("Привал · Тбилиси")
     await timur.says("/digest")
     offer = await timur.sees("Подписаться")
     assert "📍 Алматы" in offer["text"], "where he is himself"
@@ -296,7 +312,7 @@ async def test_a_channel_is_nobody_elses(sim: Simulator, timur: Person) -> None:
         await timur.says(f"/digest {named}")
         await timur.sees("Рассылку канала настраивают его администраторы")
     offer = next(iter(timur.chat()))
-    forged = await timur.presses_data(f"d+|{foreign.id}", offer)
+    forged = await timur.presses_data(f"d+|{foreign.id}|almaty", offer)
     assert forged is not None
     assert "администраторы" in forged["text"]
 

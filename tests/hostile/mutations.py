@@ -70,14 +70,17 @@ SEEDS: list[Json] = [
     *({"callback_query": press(data)} for data in ("v|useful|almaty|rent", "q", "y", "?", "zz")),
     {"message": command("/digest")},
     {"message": command("/digest @prival_news")},
-    *({"callback_query": press(data)} for data in ("d|", "d+|", "de|", "dp||kazakhstan", "dl|")),
+    *(
+        {"callback_query": press(data)}
+        for data in ("d|", "d+||almaty", "de||almaty", "dp||kazakhstan", "dl|")
+    ),
     *({"callback_query": press(data)} for data in ("dP||almaty", "dL||ru,en", "dD||2", "dH||7")),
     *(
         {"callback_query": press(data)}
         for data in ("dd|", "dh|", "dz||0", "dZ||Asia/Almaty", "dq|")
     ),
-    *({"callback_query": press(data, CHANNEL)} for data in ("dc", "ds", "d+|")),
-    {"callback_query": press("d+|-1009876543210")},
+    *({"callback_query": press(data, CHANNEL)} for data in ("dc", "ds", "d+||almaty")),
+    {"callback_query": press("d+|-1009876543210|almaty")},
     *(
         {"callback_query": press(data)}
         for data in ("c", "co", "cc|1", "cs|need", "cw|georgia", "cp|almaty", "cb|text", "cl|calm")

@@ -35,6 +35,7 @@ subscription-none = This digest is off already.
 subscription-not-channel = A channel's digest is set up by its admins, and I must be an admin there myself, allowed to post. Add me to the channel and write here: /digest @channel_name
 subscription-topic-closed = For the admins: the topic that got the digest was closed or deleted. It comes here now. To change or stop it: /digest
 
+subscription-pick-place = <b>About which place?</b> You can add others later.
 subscription-pick-places = <b>About which places?</b> You may choose several: what is marked comes as one digest.
 subscription-pick-languages = <b>In which language?</b> With both, first all in the one, then in the other.
 subscription-pick-days = <b>On which days?</b>
