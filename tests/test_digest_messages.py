@@ -100,6 +100,14 @@ def test_parts_stand_in_their_order_and_only_if_they_hold_something() -> None:
     assert not [part for part in parts if part in alone(NONE)]
 
 
+def test_only_answers_can_be_called_outdated() -> None:
+    entry = Entry("almaty", "rent", "money", {"ru": HALF}, (), None, (), 90)
+    answered = Issue((), ((entry, "new"),), (), (), None, short=False)
+    helped = Issue((), (), (resource("Линия"),), (), None, short=False)
+    assert "нажмите «Устарело»" in alone(answered)
+    assert "«Устарело»" not in alone(helped)
+
+
 def test_a_short_issue_says_that_nothing_is_new() -> None:
     short = Issue((), (), (resource("Линия"),), (), None, short=True)
     assert "Нового за это время нет" in alone(short)

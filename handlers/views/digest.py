@@ -50,7 +50,7 @@ def issue_messages(  # noqa: PLR0913, PLR0917 - all that an issue's text depends
     told: list[Html] = []
     for language in languages:
         sheet = _Sheet(words, content, language, places, on, bot)
-        told += _fitted(sheet.opening(issue), sheet.parts(issue), sheet.closing(), each)
+        told += _fitted(sheet.opening(issue), sheet.parts(issue), sheet.closing(issue), each)
     together = Html("\n\n".join(told))
     return [together] if _fits(together) else told
 
@@ -160,8 +160,8 @@ class _Sheet:
         head = self.say("digest-head", places=names, day=self.on)
         return Html(f"{head}\n\n{self.say('digest-short')}") if issue.short else head
 
-    def closing(self) -> Html:
-        return self.say("digest-closing", bot=self.bot)
+    def closing(self, issue: Issue) -> Html:
+        return self.say("digest-closing", answers=len(issue.answers), bot=self.bot)
 
     def more(self, count: int) -> Html:
         place = next(iter(self.places), EVERYWHERE)

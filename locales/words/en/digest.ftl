@@ -10,7 +10,10 @@ digest-answers = 🆕 <b>New and corrected answers</b>
 digest-help = 🫂 <b>Help, and people to talk to</b>
 digest-events = 📅 <b>The coming two weeks</b>
 digest-pulse = 💬 <b>How we were last week</b>
-digest-closing = Is something outdated? Open the answer and press “Outdated”. To change or stop this digest: /digest to @{ $bot }
+digest-closing = To change or stop this digest: /digest to @{ $bot }{ $answers ->
+    [0] { "" }
+   *[other] . Is an answer outdated? Open it and press “Outdated”.
+ }
 
 ## One line or one paragraph
 
