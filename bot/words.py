@@ -24,6 +24,10 @@ resolver.MAX_PART_LENGTH = 2**16
 fewer than an answer or a reply may have."""
 
 
+_LOCALES: Mapping[Language, str] = {"ru": "ru", "en": "en-GB"}
+"""Whose dates the languages have: the English words are spelt as in Britain."""
+
+
 class Html(str):
     """Text that is Telegram HTML already and must not be escaped again."""
 
@@ -99,7 +103,7 @@ class Words:
         bundles: dict[Language, FluentBundle] = {}
         messages: dict[Language, dict[str, tuple[Path, _Written]]] = {}
         for language in LANGUAGES:
-            bundle = FluentBundle([language], use_isolating=False)
+            bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
             messages[language] = {}
             for file in sorted((folder / language).glob("*.ftl")):
                 try:

@@ -14,7 +14,7 @@ def typed(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
 def test_it_prints_the_issue_of_that_day_without_markup(capsys: pytest.CaptureFixture[str]) -> None:
     code, shown = typed(capsys, "almaty", "en", "--on", "2026-12-01")
     assert code == DONE
-    assert "Prival · Almaty\nTuesday, December 1, 2026" in shown
+    assert "Prival · Almaty\nTuesday, 1 December 2026" in shown
     assert "Сообщение 1" in shown
     assert "<b>" not in shown
 

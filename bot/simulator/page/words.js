@@ -1,5 +1,7 @@
 /** The words of the page itself, in the visitor's language. */
 
+const LOCALES = { ru: "ru", en: "en-GB" };
+
 let all = {};
 let language = "ru";
 let place = "UTC";
@@ -74,6 +76,6 @@ export function span(seconds) {
 
 function format(name, parts) {
   const key = [name, language, place].join();
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { ...parts, timeZone: place }));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: place }));
   return formats.get(key);
 }
