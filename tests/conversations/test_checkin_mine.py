@@ -17,7 +17,7 @@ async def test_it_shows_what_there_is(village: Village) -> None:
     await alice.says("/mydata")
     shown = (await alice.sees("Всё, что я сейчас о вас знаю"))["text"]
     assert "Язык: Русский. Место: Алматы" in shown
-    assert "о 1 весточке" in shown
+    assert "о вашей весточке" in shown
     assert "сколько весточек вы написали" in shown
     assert "сообщени" in shown
     assert "Черновик" not in shown

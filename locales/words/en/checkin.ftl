@@ -263,7 +263,7 @@ mydata-reader = Language: { $tongue }. Place: { $place }. I forget it after seve
 mydata-place-none = not chosen
 mydata-draft = The draft you are writing. I forget it after 15 minutes.
 mydata-addressed = { $count ->
-    [one] Your address, to tell you about { $count } check-in. I forget it within a day.
+    [one] Your address, to tell you about your check-in. I forget it within a day.
    *[other] Your address, to tell you about { $count } check-ins. I forget it within a day.
  }
 mydata-to-erase = { $count ->
