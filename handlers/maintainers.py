@@ -133,6 +133,8 @@ async def _delivery(visit: Visit) -> Html:
     """How far the digests are, or how the last ones went."""
     rooms = visit.services.digests
     left = await rooms.ledger.left() + rooms.progress.in_hand
+    if rooms.progress.began is None and not left:
+        return visit.say("subscription-progress-none")
     return visit.say(
         "subscription-progress",
         sent=rooms.progress.sent,

@@ -153,6 +153,14 @@ async def test_a_reading_that_fails_leaves_all_as_it_was_and_is_tried_again(
         assert "В ларьке" in answer()
 
 
+async def test_no_digest_is_said_to_have_gone_out_before_one_has(
+    bot: Running, keeper: Person
+) -> None:
+    await bot.presented
+    await keeper.says("/status")
+    await keeper.sees("с запуска ещё ничего не уходило")
+
+
 async def test_others_cannot_reload(timur: Person) -> None:
     await timur.says("/reload")
     await timur.sees("Такой команды у меня нет")

@@ -85,6 +85,7 @@ subscription-city = { $zone ->
    *[other] { $zone }
  }
 
+subscription-progress-none = <b>Digests:</b> none has gone out since the start.
 subscription-progress = { $left ->
     [0] <b>Digests:</b> { $sent } went out last time, failed attempts: { $failed }.
    *[other] <b>Digests are going out:</b> { $sent } sent, { $left } left, failed attempts: { $failed }{ $minutes ->

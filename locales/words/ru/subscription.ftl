@@ -85,6 +85,7 @@ subscription-city = { $zone ->
    *[other] { $zone }
  }
 
+subscription-progress-none = <b>Рассылка:</b> с запуска ещё ничего не уходило.
 subscription-progress = { $left ->
     [0] <b>Рассылка:</b> в последний раз ушло { $sent }, неудачных попыток: { $failed }.
    *[other] <b>Рассылка идёт:</b> отправлено { $sent }, осталось { $left }, неудачных попыток: { $failed }{ $minutes ->
