@@ -49,7 +49,11 @@ PRIVATE: Mapping[str, Handle] = {
     "forget": mine.forget,
 }
 
-GROUP: Mapping[str, Handle] = {"checkin": here.not_here}
+GROUP: Mapping[str, Handle] = {
+    "checkin": here.checkin,
+    "mydata": here.mine,
+    "forget": here.mine,
+}
 
 PRESSES: Mapping[type[Press], OnPress] = {
     SafeMark: receipt.explain_mark,

@@ -1,5 +1,7 @@
 """`/mydata` and `/forget`: all there is about one person, and nothing any more."""
 
+import pytest
+
 from bot.lines import TIME_LIMIT
 from tests.village import Village, sends, texts, writes
 
@@ -7,6 +9,18 @@ from tests.village import Village, sends, texts, writes
 async def test_a_stranger_has_nothing(village: Village) -> None:
     await village.boss.says("/mydata")
     await village.boss.sees("Ничего.")
+
+
+@pytest.mark.parametrize("command", ["/mydata", "/forget"])
+async def test_in_a_group_it_points_to_the_private_chat(village: Village, command: str) -> None:
+    village.group.promotes_bot("can_delete_messages")
+    asked = await village.alice.says(command, chat=village.group)
+    shown = await village.alice.sees("только наедине", chat=village.group)
+    assert "Алиса" not in str(shown)
+    await village.sim.idle()
+    assert asked["message_id"] not in {each["message_id"] for each in village.group.chat()}
+    await village.alice.presses("Написать наедине", chat=village.group)
+    await village.alice.sees("Где вы сейчас?")
 
 
 async def test_it_shows_what_there_is(village: Village) -> None:

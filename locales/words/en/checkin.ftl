@@ -72,6 +72,7 @@ checkins-group =
     <b>Check-ins are written only in private with me.</b>
 
     Here they would be seen together with your name. Delete your command from the group: everybody sees it. Then press the button, later if it is not urgent: I do not show your name to the group.
+mine-group = What I know about you I show and erase only in private. Press the button and write /mydata or /forget there.
 draft-gone = This draft is gone: it was sent, dropped, or lay untouched for more than 15 minutes.
 draft-dropped = The draft is erased.
 
