@@ -62,8 +62,8 @@ PRIVATE: Mapping[str, Handle] = {
 GROUP: Mapping[str, Handle] = {
     "start": group.start,
     "faq": group.faq,
-    "place": settings.place_command,
-    "language": settings.choose_language,
+    "place": settings.of_the_group(settings.place_command),
+    "language": settings.of_the_group(settings.choose_language),
     "digest": digest.digest,
     "help": group.start,
     "privacy": group.privacy,

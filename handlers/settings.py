@@ -4,10 +4,11 @@ from bot.core.content import EVERYWHERE, LANGUAGES
 from bot.words import Html
 from handlers import ask, menu
 from handlers.buttons import ChooseLanguage, ChoosePlace, SetLanguage, SetPlace
+from handlers.digests.target import speaks_for_the_group
 from handlers.screens import Screen
 from handlers.views import menus
 from handlers.views.names import inside
-from handlers.visit import Visit
+from handlers.visit import Handle, Visit
 
 
 async def choose_language(visit: Visit, _press: ChooseLanguage | None = None) -> None:
@@ -58,6 +59,18 @@ async def set_place(visit: Visit, press: SetPlace) -> None:
             await visit.show(await ask.waiting(visit))
         else:
             await _settled(visit, "group-place-set")
+
+
+def of_the_group(do: Handle) -> Handle:
+    """The same in a group: only its admins get buttons, and those who hide behind it as admins."""
+
+    async def call(visit: Visit) -> None:
+        if speaks_for_the_group(visit) or await visit.may_settle():
+            await do(visit)
+        else:
+            await visit.send(Screen(visit.say("only-admins")))
+
+    return call
 
 
 async def _may_settle(visit: Visit) -> bool:

@@ -217,6 +217,19 @@ async def test_a_group_asks_and_reads_each_answer_once(sim: Simulator, clock: Ma
     await alice.sees("SIM", chat=group)
 
 
+@pytest.mark.parametrize("command", ["/place", "/language"])
+async def test_only_admins_get_the_buttons_of_a_group(sim: Simulator, command: str) -> None:
+    boss, alice = sim.person("Босс", language_code="ru"), sim.person("Алиса", language_code="ru")
+    group = sim.group("Алматы", members=[alice], admins=[boss])
+    await alice.says(command, chat=group)
+    told = await alice.sees("только администраторы", chat=group)
+    assert "reply_markup" not in told
+    for hidden in (False, True):
+        await boss.says(command, chat=group, speaks_as=group if hidden else None)
+        shown = await boss.sees("🇰🇿" if command == "/place" else "Русский", chat=group)
+        assert "reply_markup" in shown
+
+
 async def test_plain_chatter_in_a_group_is_left_alone(sim: Simulator, bot: Running) -> None:
     await bot.presented
     alice = sim.person("Алиса", language_code="ru")
