@@ -55,6 +55,9 @@ PRIVATE: Mapping[str, Handle] = {
     "privacy": menu.show_privacy,
     "reload": maintainers.reload,
     "status": maintainers.status,
+    "setup": leftovers.for_groups,
+    "queue": leftovers.for_groups,
+    "limit": leftovers.for_groups,
     **checkin.PRIVATE,
     **moderation.PRIVATE,
 }

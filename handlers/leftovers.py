@@ -33,6 +33,11 @@ async def unknown_command(visit: Visit) -> None:
         await visit.send(Screen(visit.say("unknown-command"), [[menus.home_button(visit)]]))
 
 
+async def for_groups(visit: Visit) -> None:
+    """A moderators' command in a private chat."""
+    await visit.send(Screen(visit.say("only-in-groups"), [[menus.home_button(visit)]]))
+
+
 async def outdated_button(visit: Visit) -> None:
     """A button of an older version, or forged data: fresh buttons instead."""
     await visit.toast("outdated-button", alert=True)

@@ -75,13 +75,9 @@ async def warn_of_conflict(services: Services, bot: Bot) -> None:
             await bot.send_message(maintainer, services.words.say(language, "maintainer-conflict"))
 
 
-def _is_maintainer(visit: Visit) -> bool:
-    return visit.private and visit.user.id in visit.services.maintainers
-
-
 async def reload(visit: Visit) -> None:
     """`/reload`: read the files now, and hear what is wrong in them."""
-    if not _is_maintainer(visit):
+    if not visit.from_maintainer:
         await leftovers.unknown_command(visit)
         return
     faults = await visit.services.shelves.reload(visit.language)
@@ -98,7 +94,7 @@ async def reload(visit: Visit) -> None:
 
 async def status(visit: Visit) -> None:
     """`/status`: why no check-ins are taken, answers called outdated, how far the digests are."""
-    if not _is_maintainer(visit):
+    if not visit.from_maintainer:
         await leftovers.unknown_command(visit)
         return
     counts = await visit.services.verdicts.counts()

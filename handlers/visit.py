@@ -59,6 +59,11 @@ class Visit:
         return chat is not None and chat.type == Chat.PRIVATE
 
     @property
+    def from_maintainer(self) -> bool:
+        """Whether one of those who keep the files writes in private."""
+        return self.private and self.chat.id in self.services.maintainers
+
+    @property
     def message(self) -> Message | None:
         """The message sent, or the one whose button was pressed, if it can still be read."""
         message = self.update.effective_message

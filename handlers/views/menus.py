@@ -51,7 +51,10 @@ def home(visit: Visit, *, checkins: bool) -> Screen:
 
 def help_screen(visit: Visit) -> Screen:
     privacy: Row = [Button(visit.label("button-privacy"), ShowPrivacy()), home_button(visit)]
-    return Screen(visit.say("help"), [privacy])
+    text = visit.say("help")
+    if visit.from_maintainer:
+        text = Html(f"{text}\n{visit.say('help-maintainer')}")
+    return Screen(text, [privacy])
 
 
 def privacy(visit: Visit) -> Screen:

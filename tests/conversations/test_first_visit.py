@@ -1,9 +1,11 @@
 """A newcomer arrives: language, place, menu."""
 
+import re
+
 import pytest
 
 from bot.app import Running
-from bot.simulator import Simulator
+from bot.simulator import Person, Simulator
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -79,11 +81,27 @@ async def test_every_command_leads_somewhere(sim: Simulator) -> None:
         ("/language", "На каком языке"),
         ("/place", "Где вы сейчас?"),
         ("/cancel", "Где вы сейчас?"),
+        ("/setup", "в группе сообщества"),
+        ("/queue", "в чате модераторов"),
+        ("/limit K7Q2 3", "в чате модераторов"),
         ("/nonsense", "Такой команды у меня нет"),
         ("/reload", "Такой команды у меня нет"),
     ):
         await timur.says(command)
         await timur.sees(seen)
+
+
+async def test_help_names_every_command(sim: Simulator, bot: Running, keeper: Person) -> None:
+    await bot.presented
+    timur = sim.person("Тимур", language_code="ru")
+    await timur.says("/help")
+    told = (await timur.sees("Команды"))["text"]
+    names = {command["command"] for command in timur.commands()} - {"help"}
+    assert names <= set(re.findall(r"^/(\w+)", told, re.MULTILINE))
+    assert "/status" not in told
+    await keeper.says("/help")
+    told = (await keeper.sees("/status"))["text"]
+    assert "/reload" in told
 
 
 async def test_the_place_can_be_changed_by_typing(sim: Simulator) -> None:

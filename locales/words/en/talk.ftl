@@ -103,14 +103,19 @@ help =
 
     <b>Commands</b>
     /start – to the beginning
+    /faq sim card – find an answer
     /place – change the city
     /language – language · язык
     /checkin – tell the group how you are, without your name
     /digest – a digest of what is useful, when it suits you
+    /pulse – how we are this week
     /privacy – what I know about you, and cannot promise
     /mydata – what I know about you now
     /forget – erase all about you
     /cancel – drop what was begun
+help-maintainer =
+    /reload – read the answers' files again
+    /status – what is outdated, and how far the digests are
 privacy =
     <b>What I know about you</b>
 
@@ -139,6 +144,7 @@ privacy =
 
 only-text = I understand only text. Please write your question in words.
 unknown-command = I have no such command. This is all that I can do: /help
+only-in-groups = This command is for groups: /setup belongs in the community's group, /queue and /limit in the moderators' chat.
 outdated-button = This button no longer works: it is from an old message. Start again: /start
 cannot-look = Telegram does not answer me just now. Please try again in a minute.
 too-much = You sent so much at once that I have not read all of it. Please wait a minute and write what matters most again.
