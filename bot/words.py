@@ -12,9 +12,9 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime import FluentBundle, resolver
 from fluent.runtime.resolver import Message
-from fluent.syntax import ast
+from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.core.content import LANGUAGES, Language
@@ -209,9 +209,12 @@ class _Reader(Visitor):
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> tuple[ast.Resource, tuple[_Written, ...]]:
-    """Parsing takes longest of all that is done at a start, and tests start hundreds of times."""
-    resource: ast.Resource = FluentResource(text)
-    return resource, tuple(_items(text, resource))
+    """Parsing takes longest of all that is done at a start, and tests start hundreds of times.
+
+    What stays is parsed once more, without positions, which would take two megabytes.
+    """
+    items = tuple(_items(text, FluentParser().parse(text)))
+    return FluentParser(with_spans=False).parse(text), items
 
 
 def _items(text: str, resource: ast.Resource) -> Iterator[_Written]:
