@@ -3,6 +3,7 @@
 Whatever a button brings is looked up anew: it can be forged, and be a day old.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.checkins.authors import Leave, Ready
@@ -38,10 +39,12 @@ async def begin(visit: Visit, _press: Begin | None = None) -> None:
         await ask(visit, writing, *said)
     elif not isinstance(leave := await _leave(visit), Ready):
         await _tell(visit, flow_views.not_now(visit, leave))
+    elif not (found := await members.communities(visit)):
+        await _tell(visit, flow_views.nowhere(visit))
     elif not visit.reader.warned:
         await _tell(visit, flow_views.promise(visit))
     else:
-        await _choose_community(visit, *said)
+        await _choose_community(visit, found, *said)
 
 
 async def go_on(visit: Visit, _press: GoOn) -> None:
@@ -49,11 +52,8 @@ async def go_on(visit: Visit, _press: GoOn) -> None:
     await begin(visit)
 
 
-async def _choose_community(visit: Visit, *said: int) -> None:
-    found = await members.communities(visit)
-    if not found:
-        await _tell(visit, flow_views.nowhere(visit))
-    elif len(found) == 1:
+async def _choose_community(visit: Visit, found: Sequence[Community], *said: int) -> None:
+    if len(found) == 1:
         await ask(visit, Writing(found[0].id), *said)
     else:
         titles = {each.id: await title(visit.bot, each.home) or f"№ {each.id}" for each in found}

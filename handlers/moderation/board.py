@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Bot, Message, ReplyParameters
 from telegram.error import TelegramError
@@ -100,6 +101,21 @@ async def leave(services: Services, community: Community) -> None:
     for card in await rooms.store.forget_cards(community.id):
         if community.moderators is not None:
             await rooms.posts.add(Post(community.moderators, card), hours=0)
+
+
+async def lose(services: Services, bot: Bot, community: Community) -> None:
+    """The bot was removed from the moderators' chat: no check-ins are taken until there is another,
+    and what waits is shown there. The community's own chat hears of it."""
+    communities = services.checkins.communities
+    now = await communities.get(community.id)
+    if now is None or now.moderators is None or now.moderators != community.moderators:
+        return
+    await leave(services, now)
+    await communities.put(replace(now, moderators=None))
+    with suppress(TelegramError):
+        await bot.send_message(
+            now.home, services.words.say(now.languages[0], "setup-lost-moderators")
+        )
 
 
 async def follow(services: Services, old_chat: int, new_chat: int) -> None:

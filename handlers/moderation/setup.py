@@ -244,15 +244,13 @@ async def dissolve(visit: Visit, _press: Dissolve) -> None:
 
 
 async def lost_chat(visit: Visit) -> None:
-    """The bot was removed from one of a community's chats: tell those in the other."""
+    """The bot was removed from one of a community's chats: those in the other hear of it."""
     community = await _community(visit)
     if community is None or community.moderators is None:
         return
-    other, message = (
-        (community.moderators, "setup-lost-home")
-        if visit.chat.id == community.home
-        else (community.home, "setup-lost-moderators")
-    )
-    text = visit.services.words.say(community.languages[0], message)
+    if visit.chat.id != community.home:
+        await board.lose(visit.services, visit.bot, community)
+        return
+    text = visit.services.words.say(community.languages[0], "setup-lost-home")
     with suppress(TelegramError):
-        await visit.bot.send_message(other, text)
+        await visit.bot.send_message(community.moderators, text)

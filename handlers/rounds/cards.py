@@ -5,7 +5,7 @@ import logging
 import secrets
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from bot.core.checkins.ports import Post
 from bot.core.checkins.slots import CARDS_AHEAD
@@ -76,6 +76,8 @@ async def _put_card(services: Services, bot: Bot, community: Community, checkin:
     except TelegramError as error:
         log.warning("A card was not shown: %s", type(error).__name__)
         await follow(services, community.moderators or 0, error)
+        if isinstance(error, Forbidden):
+            await board.lose(services, bot, community)
         return
     if card is not None:
         await _note(services, bot, checkin, Post(card.chat_id, card.message_id))

@@ -262,7 +262,6 @@ async def test_checkin_goes_on_with_what_was_begun(village: Village) -> None:
 async def test_a_stranger_is_told_what_to_do(village: Village) -> None:
     stranger = village.sim.person("Пётр", language_code="ru")
     await stranger.says("/checkin")
-    await stranger.presses("Понятно, дальше")
     await stranger.sees("Не вижу вас ни в одном сообществе")
 
 

@@ -102,3 +102,24 @@ async def test_a_card_under_way_does_not_stay_where_moderators_have_left(
     await here.rests()
     if another:
         await decides(here, office, checkin_id)
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_no_check_ins_are_taken_once_the_moderators_chat_is_lost(
+    here: Town, *, told: bool
+) -> None:
+    waiting = await here.shows(TEXT)
+    if told:
+        here.office.removes_bot()
+        await here.sim.idle()
+    else:
+        here.sim.fails("sendMessage", 403, chat=here.office)
+        await here.accepts(text="Ищу комнату", lane="urgent", status="can")
+        await here.rests()
+    await here.boss.sees("Меня удалили из чата модераторов", here.group)
+    await here.alice.says("/checkin")
+    await here.alice.sees("Не вижу вас ни в одном сообществе")
+    office = here.sim.group("Новый чат", admins=[here.boss])
+    await ties(here, office)
+    await here.rests()
+    await decides(here, office, waiting)
