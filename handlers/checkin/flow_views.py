@@ -165,7 +165,7 @@ def preview(visit: Visit, community: Community, draft: Draft) -> Screen:
         draft.text,
     )
     notes = [*_hints(visit, draft.text), _when(visit, community, draft)]
-    if community.moderation == "before":
+    if community.moderation == "before" and draft.lane == "calm":
         notes.append(visit.say("preview-before"))
     notes.append(visit.say("preview-callback" if draft.callback else "preview-silent"))
     urgent, called = draft.lane == "urgent", draft.callback
@@ -196,7 +196,7 @@ def _hints(visit: Visit, text: str) -> list[Html]:
 
 def _when(visit: Visit, community: Community, draft: Draft) -> Html:
     if draft.lane == "urgent":
-        return visit.say("preview-urgent")
+        return visit.say("preview-urgent", moderation=community.moderation)
     slot = next_slot(visit.services.clock.now(), ZoneInfo(community.zone))
     return at_slot(visit, "preview-calm", community, slot)
 

@@ -1,9 +1,8 @@
 """Zones by the names of their cities, since nobody knows zones by their codes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.content import EVERYWHERE, Content
-from bot.core.digests.subscription import Subscription
 from handlers.visit import Visit
 
 UTC = "UTC"
@@ -51,11 +50,10 @@ def all_cities(visit: Visit) -> Iterator[tuple[str, str]]:
         yield zone, _far(visit, zone)
 
 
-def city_of(visit: Visit, chosen: Subscription) -> str:
-    """A city whose clock counts: one of the chosen places, if it may be."""
-    zone = chosen.schedule.timezone
+def city_of(visit: Visit, zone: str, places: Sequence[str]) -> str:
+    """A city whose clock counts: one of these places, if it may be."""
     content = visit.services.shelves.content
-    spots = (content.places[place] for place in chosen.places if place in content.places)
+    spots = (content.places[place] for place in places if place in content.places)
     own = (spot.name[visit.language] for spot in spots if spot.timezone == zone)
     others = (name for each, name in all_cities(visit) if each == zone)
     return next(own, None) or next(others, None) or _far(visit, zone)

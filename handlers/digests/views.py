@@ -118,7 +118,7 @@ def _told(visit: Visit, target: Target, chosen: Subscription) -> dict[str, str |
         if len(days) == len(WEEK)
         else ", ".join(_day(visit, day) for day in sorted(days)),
         "hour": chosen.schedule.hour,
-        "city": city_of(visit, chosen),
+        "city": city_of(visit, chosen.schedule.timezone, chosen.places),
     }
 
 

@@ -1,6 +1,7 @@
 """Who may moderate: asked of Telegram at every press, and a failed look-up means no."""
 
 from bot.core.checkins.values import Community
+from bot.core.ports import Reader
 from handlers.screens import Screen
 from handlers.standing import in_charge
 from handlers.visit import Visit
@@ -24,6 +25,8 @@ async def moderated_here(visit: Visit) -> Community | None:
     if community is None:
         await _refuse(visit, "not-moderators-chat")
         return None
+    if not visit.known:
+        visit.reader = Reader(community.languages[0], visit.reader.place)
     if _anonymous(visit):
         await _refuse(visit, "anonymous-admin")
         return None

@@ -45,8 +45,8 @@ async def setup(visit: Visit) -> None:
     elif words:
         await visit.send(Screen(visit.say("setup-unknown-code")))
     else:
-        community = await _community(visit)
-        community = community or await _found(visit)
+        community = await _community(visit) or await _found(visit)
+        community = await _by_its_own_clock(visit, community)
         await visit.send(await _overview(visit, community))
 
 
@@ -82,14 +82,20 @@ async def _community(visit: Visit) -> Community | None:
 
 async def _found(visit: Visit) -> Community:
     community = await visit.services.checkins.communities.found(visit.chat.id)
-    place = visit.services.shelves.content.places.get(visit.reader.place or "")
-    community = replace(
-        community,
-        languages=(visit.language,),
-        zone=(place.timezone if place else None) or community.zone,
-    )
+    community = replace(community, languages=(visit.language,))
     await visit.services.checkins.communities.put(community)
     return community
+
+
+async def _by_its_own_clock(visit: Visit, community: Community) -> Community:
+    """With the hours of the place that its group has chosen, as long as no places are ticked."""
+    place = visit.services.shelves.content.places.get(visit.reader.place or "")
+    zone = place.timezone if place else None
+    if visit.chat.id != community.home or community.places or zone in (None, community.zone):
+        return community
+    changed = replace(community, zone=zone)
+    await visit.services.checkins.communities.put(changed)
+    return changed
 
 
 async def _settled_here(visit: Visit) -> Community | None:

@@ -4,6 +4,7 @@ from bot.core.checkins.slots import HOURS
 from bot.core.checkins.values import Community
 from bot.core.content import EVERYWHERE
 from bot.words import Html
+from handlers.digests.cities import city_of
 from handlers.moderation.buttons import (
     AskDissolve,
     Dissolve,
@@ -46,7 +47,7 @@ def overview(visit: Visit, community: Community, *, topic: int | None, trusted: 
         eyes=community.eyes,
         reports=community.reports,
         hours=", ".join(f"{hour:02}:00" for hour in HOURS),
-        zone=community.zone.rpartition("/")[2].replace("_", " "),
+        zone=city_of(visit, community.zone, community.places),
     )
     other_eyes = 1 if community.eyes > 1 else 2
     other_moderation = "before" if community.moderation == "after" else "after"

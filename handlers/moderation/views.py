@@ -41,6 +41,10 @@ def card(
     return Screen(text, card_rows(words, language, checkin))
 
 
+_DECIDED_BY_NOBODY = ("withdrawn", "expired")
+"""States into which no moderator brings a check-in, whoever decided on it before."""
+
+
 def card_text(
     words: Words, language: Language, content: Content, community: Community, checkin: CheckIn
 ) -> Html:
@@ -120,7 +124,7 @@ def decided_card(words: Words, language: Language, checkin: CheckIn) -> Screen:
 
 def _decision(words: Words, language: Language, checkin: CheckIn) -> Html:
     what = words.plain(language, f"decided-{checkin.state}")
-    if checkin.decided_by is None:
+    if checkin.decided_by is None or checkin.state in _DECIDED_BY_NOBODY:
         return words.say(language, "card-decision", what=what)
     return words.say(language, "card-decision-by", what=what, by=checkin.decided_by)
 

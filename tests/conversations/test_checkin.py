@@ -98,7 +98,7 @@ async def test_who_needs_help_sees_whom_to_turn_to_before_anything_else(village:
     assert contacts.index("Спасатели") < contacts.index("Слушатели") < contacts.index("Юристы")
     await alice.says("Отобрали деньги и телефон.")
     preview = await alice.sees("Так это увидят")
-    assert "Выйдет сразу" in preview["text"]
+    assert "выйдет, как только одобрят" in preview["text"]
     assert "Сутки помню" in preview["text"]
     await alice.presses("Отправить")
     await alice.sees("Передаю сразу")

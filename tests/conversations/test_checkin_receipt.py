@@ -194,6 +194,8 @@ async def test_what_is_published_can_be_withdrawn(village: Village) -> None:
     await village.alice.sees("Отозвана.")
     await village.sim.idle()
     assert "Жив." not in texts(village.group.chat())
+    card = await village.boss.sees("автор отозвал", village.office)
+    assert "Босс" not in card["text"], "who approved it did not withdraw it"
 
 
 async def test_where_deleting_fails_it_is_said_and_tried_again(village: Village) -> None:

@@ -45,6 +45,16 @@ async def test_an_admin_ties_the_two_chats(boss: Person, group: Group, office: G
     await boss.sees("привязан", chat=group)
 
 
+async def test_the_hours_are_those_of_the_groups_place_also_if_chosen_later(
+    boss: Person, group: Group
+) -> None:
+    await boss.says("/setup", chat=group)
+    await boss.sees("(UTC)", chat=group)
+    await boss.says("/place алматы", chat=group)
+    await boss.says("/setup", chat=group)
+    await boss.sees("(Алматы)", chat=group)
+
+
 async def test_only_admins_settle_and_are_asked_anew_at_each_press(
     boss: Person, alice: Person, group: Group
 ) -> None:
@@ -147,7 +157,7 @@ async def test_settings_are_chosen_by_pressing(boss: Person, group: Group) -> No
     await boss.sees("✓ Тбилиси", chat=group)
     await boss.presses("Назад", chat=group)
     shown = await boss.sees("Места на выбор: 1", chat=group)
-    assert "Tbilisi" in shown["text"]
+    assert "(Тбилиси)" in shown["text"]
 
 
 async def test_a_channel_needs_the_bots_right_and_the_admins(

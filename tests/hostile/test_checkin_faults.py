@@ -70,10 +70,11 @@ async def test_an_anonymous_admin_moderates_by_buttons_where_the_bot_may_know_th
     here.group.promotes(here.boss, anonymous=True)
     here.office.promotes(here.boss, anonymous=True)
     await here.boss.says("/queue", here.office)
-    await here.boss.sees("as an anonymous admin", chat=here.office)
+    await here.boss.sees("как анонимный администратор", chat=here.office)
     refused = await here.boss.presses_data(Approve(checkin_id).pack(), await card(here, checkin_id))
     assert refused is not None
     assert "Решать могут только" in refused["text"]
+    assert "сделайте администратором и меня" in refused["text"]
     assert await here.state(checkin_id) == "waiting"
     here.group.promotes_bot()
     await here.boss.presses_data(Approve(checkin_id).pack(), await card(here, checkin_id))

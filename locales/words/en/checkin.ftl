@@ -96,7 +96,10 @@ preview =
 
     { $notes }
 preview-calm = 🕰 It appears { $day } at { $hour } by the group's clock, shuffled with others, if there are any: the time says less about who wrote.
-preview-urgent = ⚡ It appears at once. The price: whoever watches who is online may guess. Hide “last seen” in Telegram's settings for an hour.
+preview-urgent = ⚡ { $moderation ->
+    [before] Moderators read it at once, and it appears as soon as they approve it.
+   *[after] It appears at once.
+ } The price: whoever watches who is online may guess. Hide “last seen” in Telegram's settings for an hour.
 day-today = today
 day-tomorrow = tomorrow
 preview-before = 👀 Moderators read it first.

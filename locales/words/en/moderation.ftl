@@ -20,7 +20,7 @@ slot-at = { DATETIME($day, dateStyle: "medium") }, { $hour }
 decided-waiting = waits for a decision
 decided-held = on hold
 decided-seconding = approved by the first moderator, a second is needed
-decided-approved = approved, goes out in its time
+decided-approved = approved, not out yet
 decided-publishing = going out
 decided-published = published
 decided-unclear = perhaps published: please check
@@ -55,7 +55,7 @@ button-remove = Take down
 ## What a moderator hears
 
 not-moderators-chat = This works only in the moderators' chat.
-only-moderators = Only admins of the community can decide. If you are one, check that you are still on the list.
+only-moderators = Only admins of the community can decide. If you are an anonymous one, or members are hidden, I cannot see you: make me an admin too.
 anonymous-admin = You write as an anonymous admin, so I cannot see whether you may. Please write under your own name: “Remain anonymous” is switched off in your admin rights.
 one-more = Noted. One more moderator is needed.
 same-moderator = The first approval is yours. The second must be somebody else's.
