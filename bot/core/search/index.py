@@ -119,7 +119,10 @@ class Index:
         self._words.take_in(self._questions, self._kin)
         self._words.saturate(SATURATION)
         self._pairs = Pairs(
-            [list(chain.from_iterable(map(self._in_pairs, own))) for own in surfaces]
+            [
+                [pair for way in own for pair in self._in_pairs(map(lexicon.stem, way))]
+                for own in surfaces
+            ]
         )
         self._known = Vocabulary(
             chain.from_iterable(chain(flat, answers)), self._words, self._letters, self._atlas.knows
@@ -152,8 +155,9 @@ class Index:
             return nothing
         around = self._atlas.around(named or place)
         by_letters = self._by_letters(asked)
-        by_ways = self._by_pairs(asked) + LETTER_WEIGHT * by_letters
-        scores = self._by_words(asked, around) + by_ways[self._kin]
+        stems = [stem(word) for word in asked]
+        by_ways = self._by_pairs(stems) + LETTER_WEIGHT * by_letters
+        scores = self._by_words(asked, stems, around) + by_ways[self._kin]
         rows = np.flatnonzero(around.eligible & (scores > 0))
         scores = scores[rows] + NEARNESS * around.nearness[rows]
         best = _first(scores, limit + 1)
@@ -187,10 +191,10 @@ class Index:
         stems = list(map(lexicon.stem, text_words))
         return stems + self._synonyms.groups_in(stems)
 
-    def _in_pairs(self, text_words: list[str]) -> list[int]:
+    def _in_pairs(self, stems: Iterable[str]) -> list[int]:
         """Each two words that stand side by side, by the numbers of their stems; not those in
         which there is one that nobody asks with."""
-        numbers = [self._questions.number(stem(word)) for word in text_words]
+        numbers = map(self._questions.number, stems)
         return [
             one << 32 | other
             for one, other in pairwise(numbers)
@@ -207,13 +211,13 @@ class Index:
         best = looks.index(max(looks))
         return readings[best], forms.pop(best), forms
 
-    def _by_words(self, asked: list[str], around: Around) -> Scores:
+    def _by_words(self, asked: list[str], stems: list[str], around: Around) -> Scores:
         """BM25F over stems, divided by what a perfect match would have."""
         scores = np.zeros(len(self._ids), np.float32)
         whole = 0.0
-        groups = self._synonyms.groups_by_position([stem(word) for word in asked])
+        groups = self._synonyms.groups_by_position(stems)
         for position, word in enumerate(asked):
-            ways = [(stem(word), 1.0)]
+            ways = [(stems[position], 1.0)]
             if not (word in SMALL_WORDS or self._known.knows(word) or self._atlas.knows(word)):
                 ways += [(stem(guess), GUESS_WEIGHT) for guess in self._known.nearest(word)]
             ways += [(group, SYNONYM_WEIGHT) for group in groups.get(position, ())]
@@ -246,11 +250,11 @@ class Index:
             best[rows] = np.maximum(best[rows], held * np.float32(weight))
         return best
 
-    def _by_pairs(self, asked: list[str]) -> Scores:
+    def _by_pairs(self, stems: list[str]) -> Scores:
         scores = np.zeros(self._pairs.size, np.float32)
-        for pair in self._in_pairs(asked):
-            scores[self._pairs.of(pair)] += 1
-        return scores * np.float32(PAIR_WEIGHT / max(len(asked) - 1, 1))
+        for rows in self._pairs.of(self._in_pairs(stems)):
+            scores[rows] += 1
+        return scores * np.float32(PAIR_WEIGHT / max(len(stems) - 1, 1))
 
     def _by_letters(self, asked: list[str]) -> Scores:
         best = np.zeros(self._questions.size, np.float32)

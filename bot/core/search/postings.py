@@ -100,7 +100,9 @@ class Postings(Generic[T]):
 
     def _span(self, term: T) -> slice:
         number = self._ids.get(term)
-        return slice(0) if number is None else slice(*self._starts[number : number + 2])
+        if number is None:
+            return slice(0)
+        return slice(self._starts[number], self._starts[number + 1])
 
 
 class Weighted(Postings[T]):
@@ -158,9 +160,10 @@ class Likeness(Postings[T]):
     ) -> None:
         super().__init__(rows, parts)
         spread = np.diff(self._starts)
-        rarity = np.log(1 + self.size / np.maximum(spread, 1))
-        squares = np.bincount(self._rows, np.repeat(rarity**2, spread), self.size)
-        self._norms: Scores = np.sqrt(np.maximum(squares, 1e-6)).astype(np.float32)
+        squares = np.log(1 + self.size / np.maximum(spread, 1)) ** 2
+        self._squares = array("d", squares)
+        norms = np.sqrt(np.bincount(self._rows, np.repeat(squares, spread), self.size))
+        self._shares = 1 / np.maximum(norms, 1e-3)
 
     def closest(self, terms: Iterable[T], groups: NDArray[np.int64]) -> Scores:
         """The highest cosine between these terms and a row of each group.
@@ -168,13 +171,16 @@ class Likeness(Postings[T]):
         Args:
             groups: the first row of each; it ends where the next one begins.
         """
-        rows = [self.of(term) for term in dict.fromkeys(terms)]
-        if not rows:
+        numbers = [self._ids.get(term) for term in dict.fromkeys(terms)]
+        known = [number for number in numbers if number is not None]
+        if not known:
             return np.zeros(len(groups), np.float32)
-        squares = [log(1 + self.size / max(len(held), 1)) ** 2 for held in rows]
-        each = np.repeat(squares, [len(held) for held in rows])
-        cosines = np.bincount(np.concatenate(rows), each, self.size) / self._norms
-        highest = np.maximum.reduceat(cosines, groups) / sqrt(sum(squares))
+        squares = [self._squares[number] for number in known]
+        unknown = (len(numbers) - len(known)) * log(1 + self.size) ** 2
+        rows = [self._rows[self._starts[each] : self._starts[each + 1]] for each in known]
+        weights = np.repeat(squares, [len(held) for held in rows])
+        summed = np.bincount(np.concatenate(rows), weights, self.size)
+        highest = np.maximum.reduceat(summed * self._shares, groups) / sqrt(sum(squares) + unknown)
         return highest.astype(np.float32)
 
 
@@ -193,8 +199,9 @@ class Pairs:
         self._pairs, starts = np.unique(pairs[new], return_index=True)
         self._starts = np.append(starts, len(self._rows)).astype(np.int32)
 
-    def of(self, pair: int) -> Rows:
-        """The rows that have the pair."""
-        first, last = np.searchsorted(self._pairs, (pair, pair + 1))
-        held: Rows = self._rows[self._starts[first] : self._starts[last]]
-        return held
+    def of(self, pairs: Sequence[int]) -> list[Rows]:
+        """For each pair the rows that have it."""
+        asked = np.array(pairs, np.int64)
+        starts = self._starts[np.searchsorted(self._pairs, asked)].tolist()
+        ends = self._starts[np.searchsorted(self._pairs, asked, side="right")].tolist()
+        return [self._rows[start:end] for start, end in zip(starts, ends, strict=True)]
