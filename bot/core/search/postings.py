@@ -179,8 +179,9 @@ class Likeness(Postings[T]):
         unknown = (len(numbers) - len(known)) * log(1 + self.size) ** 2
         rows = [self._rows[self._starts[each] : self._starts[each + 1]] for each in known]
         weights = np.repeat(squares, [len(held) for held in rows])
-        summed = np.bincount(np.concatenate(rows), weights, self.size)
-        highest = np.maximum.reduceat(summed * self._shares, groups) / sqrt(sum(squares) + unknown)
+        cosines: NDArray[Any] = np.bincount(np.concatenate(rows), weights, self.size)
+        cosines *= self._shares
+        highest = np.maximum.reduceat(cosines, groups) / sqrt(sum(squares) + unknown)
         return highest.astype(np.float32)
 
 
