@@ -58,7 +58,7 @@ async def limit_command(visit: Visit) -> None:
         return
     checkin = await visit.services.checkins.store.by_code(community.id, given[0].upper())
     if checkin is None:
-        await visit.send(Screen(visit.say("card-unknown")))
+        await visit.send(Screen(visit.say("limit-unknown-code")))
         return
     confirm = Button(visit.label("button-limit-days", days=days), Limit(checkin.id, days))
     await visit.send(Screen(visit.say("limit-ask", code=checkin.code), [[confirm]]))

@@ -300,3 +300,5 @@ async def test_a_limit_is_of_one_to_seven_days(village: Village) -> None:
     for days in ("0", "8", "много", ""):
         await village.boss.says(f"/limit {code} {days}", chat=village.office)
         await village.boss.sees("от 1 до 7 дней", chat=village.office)
+    await village.boss.says("/limit XXXXX 3", chat=village.office)
+    await village.boss.sees("проверьте код", chat=village.office)

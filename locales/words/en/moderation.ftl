@@ -76,7 +76,7 @@ author-answers =
     💬 The author of <b>{ $code }</b> answers:
 
     { $text }
-limit-one-more = Noted. A second moderator must press the same. The vote holds for a day.
+limit-one-more = Your vote counts for as long as I remember this check-in. A second moderator must press the same.
 limit-done = { $days ->
     [one] Accepted: { $code }, { $days } day. If there is a way to reach the author, they will hear of it, and cannot write for that long.
    *[other] Accepted: { $code }, { $days } days. If there is a way to reach the author, they will hear of it, and cannot write for that long.
@@ -183,6 +183,7 @@ queue = { $count ->
     }
 queue-line = <b>{ $code }</b> · { $status } · { $place } · { $what }
 button-card = Show { $code }
+limit-unknown-code = I see no such check-in: please look at the code again. Or its time is over already.
 limit-how = Write the code and the days, 1 to 7: <code>/limit K7Q2 3</code>. It takes two moderators, and the check-in must be less than a day old.
 limit-ask = Limit the author of <b>{ $code }</b>? Two moderators must press.
 pulse =
