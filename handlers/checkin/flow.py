@@ -11,6 +11,7 @@ from bot.core.checkins.danger import in_danger
 from bot.core.checkins.text import LONGEST, rebuild, unfit
 from bot.core.checkins.values import Community
 from bot.core.checkins.writing import NOWHERE, STEPS, Answering, Begun, Writing, known_status
+from bot.words import Html
 from handlers import menu
 from handlers.checkin import aid, flow_views, kinds, members, trail
 from handlers.checkin.buttons import (
@@ -141,8 +142,9 @@ async def drop(visit: Visit, _press: Drop | None = None) -> None:
         return
     said = await trail.heard(visit)
     await visit.services.checkins.drafts.forget(visit.chat.id)
-    await visit.toast("draft-dropped")
-    await visit.send(await menu.home_screen(visit))
+    home = await menu.home_screen(visit)
+    dropped = Html(f"{visit.say('draft-dropped')}\n\n{home.text}")
+    await visit.send(replace(home, text=dropped))
     pressed = [visit.message.message_id] if visit.message else []
     await trail.erase(visit, (*begun.trail, *said, *pressed))
 
@@ -178,7 +180,8 @@ async def hear(visit: Visit) -> bool:
         await _say(visit, begun, flow_views.preview_answer(visit, begun), *said)
     else:
         await _comfort(visit, text, begun.place)
-        await ask(visit, replace(begun, text=text), *said)
+        replaced = begun.text is not None
+        await ask(visit, replace(begun, text=text), *said, replaced=replaced)
     return True
 
 
@@ -232,8 +235,8 @@ async def _say(visit: Visit, begun: Begun, screen: Screen, *said: int) -> None:
     await trail.keep(visit, begun, *said, sent.message_id)
 
 
-async def ask(visit: Visit, writing: Writing, *said: int) -> None:
-    """Show what comes next, and keep what there is."""
+async def ask(visit: Visit, writing: Writing, *said: int, replaced: bool = False) -> None:
+    """Show what comes next, and keep what there is; `replaced`: its text was another before."""
     community = await _community(visit, writing)
     if community is None:
         await gone(visit)
@@ -244,11 +247,13 @@ async def ask(visit: Visit, writing: Writing, *said: int) -> None:
         writing = replace(writing, helped=writing.place)
         await _say(visit, writing, _screen(visit, writing, community), *said)
     else:
-        shown = await visit.show(_screen(visit, writing, community))
+        shown = await visit.show(_screen(visit, writing, community, replaced=replaced))
         await trail.keep(visit, writing, *said, shown)
 
 
-def _screen(visit: Visit, writing: Writing, community: Community) -> Screen:
+def _screen(
+    visit: Visit, writing: Writing, community: Community, *, replaced: bool = False
+) -> Screen:
     match writing.awaits:
         case "status":
             return flow_views.statuses(visit)
@@ -257,7 +262,7 @@ def _screen(visit: Visit, writing: Writing, community: Community) -> Screen:
         case _ if writing.draft is None:
             return flow_views.ask_text(visit, most=LONGEST)
         case _:
-            return flow_views.preview(visit, community, writing.draft)
+            return flow_views.preview(visit, community, writing.draft, replaced=replaced)
 
 
 async def gone(visit: Visit) -> None:

@@ -152,8 +152,11 @@ def ask_text(visit: Visit, message_id: str = "ask-text", **arguments: int) -> Sc
     return Screen(visit.say(message_id, **arguments), rows)
 
 
-def preview(visit: Visit, community: Community, draft: Draft) -> Screen:
-    """Exactly what will be published, what to look at again, and what is still open."""
+def preview(visit: Visit, community: Community, draft: Draft, *, replaced: bool = False) -> Screen:
+    """Exactly what will be published, what to look at again, and what is still open.
+
+    `replaced`: the text has just taken the place of another, which may have been no intention.
+    """
     services = visit.services
     post = post_text(
         services.words,
@@ -164,7 +167,8 @@ def preview(visit: Visit, community: Community, draft: Draft) -> Screen:
         draft.place,
         draft.text,
     )
-    notes = [*_hints(visit, draft.text), _when(visit, community, draft)]
+    notes = [visit.say("preview-replaced")] if replaced else []
+    notes += [*_hints(visit, draft.text), _when(visit, community, draft)]
     if community.moderation == "before" and draft.lane == "calm":
         notes.append(visit.say("preview-before"))
     notes.append(visit.say("preview-callback" if draft.callback else "preview-silent"))

@@ -155,9 +155,17 @@ async def test_each_choice_can_be_changed_and_the_text_is_not_lost(village: Vill
 
 
 async def test_a_second_text_takes_the_place_of_the_first(village: Village) -> None:
-    await writes(village.alice, "Раз.")
+    """Which is said: it may have been a question."""
+    first = await writes(village.alice, "Раз.")
+    assert "Текст заменён" not in first["text"]
     await village.alice.says("Два.")
-    await village.alice.sees("Два.")
+    shown = await village.alice.sees("Два.")
+    assert "Текст заменён" in shown["text"]
+    await village.alice.says("/faq где симка")
+    await village.alice.sees("пока нет ответа")
+    await village.alice.says("/checkin")
+    shown = await village.alice.sees("Два.")
+    assert "Текст заменён" not in shown["text"]
 
 
 async def test_the_hour_and_the_address_are_the_authors_to_choose(village: Village) -> None:
@@ -201,7 +209,8 @@ async def test_what_is_dropped_leaves_nothing(village: Village, way: str) -> Non
     alice = village.alice
     await writes(alice, "Лучше не надо.")
     await (alice.says(way) if way.startswith("/") else alice.presses(way))
-    await alice.sees("Где вы сейчас?")
+    dropped = await alice.sees("Где вы сейчас?")
+    assert dropped["text"].startswith("Черновик стёрт.")
     await village.sim.idle()
     assert "Лучше не надо" not in texts(alice.chat())
     await alice.says("Лучше не надо.")

@@ -27,7 +27,7 @@ from handlers.checkin.buttons import (
 )
 from tests.village import Json, Village, opens, sends, texts, writes
 
-OURS = {"bold", "italic", "blockquote"}
+OURS = {"bold", "italic", "blockquote", "code"}
 """Entities of our own words; an author has none."""
 
 
