@@ -37,7 +37,9 @@ async def setup(visit: Visit) -> None:
     tied = visit.services.checkins.ties.community(words) if words else None
     if tied is not None:
         community = await visit.services.checkins.communities.get(tied)
-        if community is not None:
+        if community is not None and community.home == visit.chat.id:
+            await visit.send(Screen(visit.say("setup-same-chat")))
+        elif community is not None:
             home = await title(visit.bot, community.home)
             await visit.send(views.tie_here(visit, words.strip().upper(), home))
     elif words.startswith(("@", "-100")):

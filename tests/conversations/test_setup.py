@@ -4,6 +4,7 @@ import pytest
 
 from bot.app import Running
 from bot.simulator import Group, Person, Simulator
+from handlers.moderation.buttons import Tie
 from tests.clock import ManualClock
 
 
@@ -86,7 +87,8 @@ async def test_a_code_ends_after_a_quarter_of_an_hour(
 async def test_the_group_cannot_be_its_own_moderators_chat(boss: Person, group: Group) -> None:
     code = await code_from(boss, group)
     await boss.says(f"/setup {code}", chat=group)
-    refused = await boss.presses("Да, это чат модераторов", chat=group)
+    shown = await boss.sees("не может быть сама группа", chat=group)
+    refused = await boss.presses_data(Tie(code).pack(), shown)
     assert refused is not None
     assert "не может быть сама группа" in refused["text"]
 
