@@ -28,7 +28,7 @@ async def test_a_second_reader_closes_check_ins_for_an_hour_and_maintainers_hear
     await keeper.says("/start")
     await sim.idle()
     await alice.says("/checkin")
-    await alice.sees("От чего это")
+    await alice.sees("Не вижу вас ни в одном сообществе")
     for _ in range(3):
         await conflicts(sim, clock, alice)
     warnings = [one for one in keeper.chat() if "читает кто-то ещё" in one["text"]]
@@ -41,7 +41,7 @@ async def test_a_second_reader_closes_check_ins_for_an_hour_and_maintainers_hear
     await keeper.sees("Весточки не принимаются")
     await clock.leap(3601)
     await alice.says("/checkin")
-    await alice.sees("От чего это")
+    await alice.sees("Не вижу вас ни в одном сообществе")
 
 
 async def test_a_text_that_was_asked_for_before_does_not_stay_where_somebody_reads_along(
