@@ -12,7 +12,7 @@ from telegram.ext import ExtBot
 
 from bot.services import Services
 from handlers.rounds.cards import show_cards
-from handlers.rounds.expiry import delete_due, end_dissolved, end_lifetimes
+from handlers.rounds.expiry import delete_due, end_lifetimes, end_unread
 from handlers.rounds.letters import send_letters
 from handlers.rounds.publishing import publish_due
 from handlers.rounds.sweeping import erase_due
@@ -47,7 +47,7 @@ class Rounds:
     async def expiry(self) -> None:
         """Take down and forget what has had its time."""
         rooms = self._services.checkins
-        await end_dissolved(self._services)
+        await end_unread(self._services)
         ended = [*await rooms.store.expired(), *await rooms.store.over()]
         communities = (checkin.community for checkin in ended)
         await self._side_by_side(end_lifetimes, self._turns.expiry, communities)

@@ -7,7 +7,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.core.checkins.moderators import unhurried
 from bot.core.checkins.ports import Post
-from bot.core.checkins.states import PENDING
+from bot.core.checkins.states import PENDING, UNDECIDED
 from bot.core.checkins.values import CheckIn
 from bot.services import Services
 from handlers.moderation import board, views
@@ -33,14 +33,22 @@ async def delete_due(services: Services, bot: Bot, chat: int) -> None:
             await posts.gone(post)
 
 
-async def end_dissolved(services: Services) -> None:
-    """Nobody is going to decide what waits in a community that was dissolved."""
+async def end_unread(services: Services) -> None:
+    """Nobody is going to decide what waits in a community that was dissolved; and who needs help
+    must not wait until moderators have another chat."""
     rooms = services.checkins
     # Read first: the community of whatever is in it was there already.
     pending = await rooms.store.in_state(PENDING)
-    communities = {community.id for community in await rooms.communities.all()}
+    communities = {community.id: community for community in await rooms.communities.all()}
     for checkin in pending:
-        if checkin.community not in communities and await rooms.store.take(checkin.id, "expire"):
+        community = communities.get(checkin.community)
+        if community is not None and (
+            community.moderators is not None
+            or checkin.status != "need"
+            or checkin.state not in UNDECIDED
+        ):
+            continue
+        if await rooms.store.take(checkin.id, "expire"):
             await rooms.store.tell(checkin.id, "dissolved", after=unhurried())
 
 

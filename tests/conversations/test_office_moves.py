@@ -123,3 +123,19 @@ async def test_no_check_ins_are_taken_once_the_moderators_chat_is_lost(
     await ties(here, office)
     await here.rests()
     await decides(here, office, waiting)
+
+
+async def test_who_needs_help_does_not_wait_for_moderators_to_have_another_chat(
+    here: Town,
+) -> None:
+    called = await here.accepts(text=TEXT, lane="urgent", status="need", callback=True)
+    calm = await here.accepts(here.boss, text="Жив.", status="safe")
+    await here.rests()
+    here.office.removes_bot()
+    await here.sim.idle()
+    await here.rests()
+    assert await here.state(called) == "expired"
+    assert await here.state(calm) == "queued"
+    await here.rests(minutes=10)
+    [letter] = here.letters()
+    assert "Помощь нужна сейчас" in letter
